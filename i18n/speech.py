@@ -1,0 +1,76 @@
+"""Say a text, a name, a number, an amount or a date in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+from i18n.catalogue import DEFAULT, MissingText, language, texts
+
+YI_PER_BILLION = 10.0
+"""1 bn CNY = 10 亿元. The one place where the two are converted."""
+
+_PATTERN = {0: "#,##0", 1: "#,##0.#", 2: "#,##0.##", 3: "#,##0.###"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Everything that is said to a reader goes through here."""
+
+    code: str = DEFAULT
+
+    def __call__(self, key: str, **holes: object) -> str:
+        """Return the text of `key` with its holes filled; raise MissingText if there is none."""
+        try:
+            said = texts(self.code)[key]
+        except KeyError as error:
+            raise MissingText(f"i18n/{self.code}.toml: {key}") from error
+        return said.format(**holes) if holes else said
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has a text for `key`."""
+        return key in texts(self.code)
+
+    @property
+    def locale(self) -> str:
+        """CLDR locale of this language."""
+        return language(self.code).locale
+
+    def name(self, row: Mapping[str, Any], stem: str = "name") -> str:
+        """Return a row's name in this language, else in English, else in Chinese.
+
+        A row without a name in this language shows the English one followed by the
+        catalogue's mark, so that the reader knows it is not a translation.
+        """
+        own = row.get(f"{stem}_{self.code}")
+        if isinstance(own, str) and own:
+            return own
+        english = row.get(f"{stem}_en")
+        if isinstance(english, str) and english:
+            return english + self("name.untranslated")
+        return str(row[f"{stem}_zh"])
+
+    def number(self, value: float, digits: int = 1) -> str:
+        """Return `value` with at most `digits` decimals and the language's separators."""
+        return str(format_decimal(value, format=_PATTERN[digits], locale=self.locale))
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """Return a share (0.7 → 70 %) as the language writes it."""
+        pattern = "#,##0%" if digits == 0 else "#,##0.#%"
+        if self.code == "de":
+            pattern = pattern.replace("%", "\N{NO-BREAK SPACE}%")
+        return str(format_percent(share, format=pattern, locale=self.locale))
+
+    def money(self, yi_cny: float) -> str:
+        """Return an amount given in 亿元 (10⁸ CNY) in the language's customary unit."""
+        in_unit = yi_cny if self("money.scale") == "yi" else yi_cny / YI_PER_BILLION
+        return self("money.amount", number=self.number(in_unit, 2))
+
+    def day(self, day: date) -> str:
+        """Return a day as the language writes it in running text."""
+        return str(format_date(day, format=self("date.pattern"), locale=self.locale))

@@ -1,0 +1,69 @@
+"""Dates as sources give them: to the day, the month or the year, on a date or by it.
+
+A date known to the month is an interval of days, never its first day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+class BadDate(ValueError):
+    """A text that is no date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DaySpan:
+    """All the days a written date may mean, both ends included."""
+
+    first: date
+    last: date
+
+
+def day_span(written: str) -> DaySpan:
+    """Return the days that `written` (YYYY, YYYY-MM or YYYY-MM-DD) may mean.
+
+    Raises
+    ------
+    BadDate
+        If the text has another form or names a day that does not exist.
+    """
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
+        raise BadDate(written)
+    year = int(match["year"])
+    try:
+        if match["day"]:
+            day = date(year, int(match["month"]), int(match["day"]))
+            return DaySpan(day, day)
+        if match["month"]:
+            month = int(match["month"])
+            return DaySpan(
+                date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+            )
+        return DaySpan(date(year, 1, 1), date(year, 12, 31))
+    except ValueError as error:
+        raise BadDate(written) from error
+
+
+def period_span(written: str) -> DaySpan:
+    """Return the days of a period written as one date or as ``start/end``.
+
+    Raises
+    ------
+    BadDate
+        If either end is no date, or the period ends before it starts.
+    """
+    start, slash, end = written.partition("/")
+    span = day_span(start)
+    if not slash:
+        return span
+    span = DaySpan(span.first, day_span(end).last)
+    if span.last < span.first:
+        raise BadDate(written)
+    return span

@@ -1,0 +1,118 @@
+"""The park as one read-only value: every row of one revision, ready to be narrowed.
+
+A `Park` is built by `store` and shared by all sessions. Nobody changes its frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from park.course import Course
+from park.stages import StageModel
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """One state of the store."""
+
+    number: int
+    author: str
+    made_at: datetime
+    """When it was written, UTC."""
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Park:
+    """Everything the twin knows of one park at one revision.
+
+    Frames have a plain RangeIndex and the columns of the data file of the same name. Text that is
+    unknown is the empty string, a number that is unknown is NaN. Geometry columns hold shapely
+    geometries in EPSG:4326, longitude first.
+    """
+
+    id: str
+    revision: Revision
+    stages: StageModel
+    projects: pd.DataFrame
+    project_zones: pd.DataFrame
+    project_units: pd.DataFrame
+    project_sites: pd.DataFrame
+    stage_events: pd.DataFrame
+    claims: pd.DataFrame
+    zones: pd.DataFrame
+    zone_edges: pd.DataFrame
+    control_points: pd.DataFrame
+    waterways: pd.DataFrame
+    context: pd.DataFrame
+    indicators: pd.DataFrame
+    observations: pd.DataFrame
+    plan_tasks: pd.DataFrame
+    task_units: pd.DataFrame
+    plan_numbers: pd.DataFrame
+    units: pd.DataFrame
+    sources: pd.DataFrame
+    gtfs: Mapping[str, pd.DataFrame]
+    """GTFS tables by file name without ending; all columns text, as the feed has them."""
+
+    def __len__(self) -> int:
+        """Return the number of projects."""
+        return len(self.projects)
+
+    @cached_property
+    def place(self) -> pd.Series:
+        """Row of each project in `projects`, by project id."""
+        return pd.Series(np.arange(len(self)), index=pd.Index(self.projects["id"]))
+
+    def mask_of(self, project_ids: pd.Series) -> Mask:
+        """Return which projects are among `project_ids`; ids that are no project are ignored."""
+        return self.projects["id"].isin(project_ids).to_numpy()
+
+    @cached_property
+    def in_zone(self) -> Mapping[str, Mask]:
+        """Which projects count for each zone. A project may count for several, or for none."""
+        stated = self.project_zones
+        return {
+            zone: self.mask_of(stated.loc[stated["zone_id"] == zone, "project_id"])
+            for zone in self.zones["id"]
+        }
+
+    @cached_property
+    def of_unit(self) -> Mapping[str, Mask]:
+        """Which projects each responsible unit has a part in."""
+        held = self.project_units
+        return {
+            unit: self.mask_of(held.loc[held["unit_id"] == unit, "project_id"])
+            for unit in self.units["id"]
+        }
+
+    @cached_property
+    def has_zone(self) -> Mask:
+        """Which projects have at least one zone that a source states."""
+        return self.mask_of(self.project_zones["project_id"])
+
+    @cached_property
+    def has_site(self) -> Mask:
+        """Which projects have a place of their own on the map."""
+        return self.mask_of(self.project_sites["project_id"])
+
+    @cached_property
+    def searchable(self) -> pd.Series:
+        """Everything a text search looks at, a project a row, in lower case."""
+        columns = ("name_zh", "name_en", "name_de", "owner", "location_note", "id")
+        parts = [self.projects[column].fillna("").astype("str") for column in columns]
+        return parts[0].str.cat(parts[1:], sep=" ").str.casefold()
+
+    @cached_property
+    def course(self) -> Course:
+        """When each project surely, possibly or by plan reached each stage."""
+        return Course.of(self.place, self.stage_events, self.stages)

@@ -1,0 +1,155 @@
+"""Closed vocabularies of the domain, in the order they are listed to a reader.
+
+Each value is what stands in the data files; the words for people are in the catalogues
+of `i18n` under the key ``<enum name in lower case>.<value>``.
+"""
+
+from enum import StrEnum
+
+NO_ZONE = "unknown"
+"""The zone filter's token for projects whose zone no source states."""
+
+NO_STAGE = "none"
+"""The stage filter's token for projects without any certain stage on the day asked."""
+
+
+class Origin(StrEnum):
+    """Where a project or indicator comes from."""
+
+    PLAN = "plan"
+    REPORTED = "reported"
+
+
+class InPark(StrEnum):
+    """Whether a source places a project inside the park."""
+
+    YES = "yes"
+    UNKNOWN = "unknown"
+    NO = "no"
+
+
+class Theme(StrEnum):
+    """The part of the plan's second chapter that a project serves."""
+
+    INDUSTRY = "industry"
+    DIGITAL = "digital"
+    OPENING = "opening"
+    INNOVATION = "innovation"
+    ECOLOGY = "ecology"
+    WATERWAYS = "waterways"
+    TRANSPORT = "transport"
+    SERVICES = "services"
+    URBAN = "urban"
+
+
+class Sector(StrEnum):
+    """The industry a project belongs to."""
+
+    AUTOMOTIVE = "automotive"
+    EQUIPMENT = "equipment"
+    INTELLIGENT_MANUFACTURING = "intelligent_manufacturing"
+    BIOMEDICINE = "biomedicine"
+    MATERIALS = "materials"
+    SEMICONDUCTORS = "semiconductors"
+    ENERGY = "energy"
+    INDUSTRIAL_INTERNET = "industrial_internet"
+    BUSINESS_SERVICES = "business_services"
+    EDUCATION = "education"
+    HEALTH = "health"
+    WATER = "water"
+    TRANSPORT = "transport"
+    MUNICIPAL = "municipal"
+    LOGISTICS = "logistics"
+    OTHER = "other"
+
+
+class GeometryBasis(StrEnum):
+    """How well a geometry is known, best first."""
+
+    SURVEYED = "surveyed"
+    DERIVED = "derived"
+    RECONSTRUCTED = "reconstructed"
+    SCHEMATIC = "schematic"
+
+
+class EventBasis(StrEnum):
+    """What a stage event rests on. A planned date is never evidence that it happened."""
+
+    STATED = "stated"
+    PLANNED = "planned"
+    INFERRED = "inferred"
+
+
+class EventBound(StrEnum):
+    """Whether the event fell on the date, or on or before it."""
+
+    ON = "="
+    BY = "by"
+
+
+class ValueBound(StrEnum):
+    """How a reported number bounds the true one."""
+
+    EXACT = "="
+    ABOVE = ">"
+    BELOW = "<"
+    ABOUT = "~"
+
+
+class Scope(StrEnum):
+    """What an observation speaks of. Scopes are never mixed in one series."""
+
+    PARK = "park"
+    ZONE = "zone"
+    DISTRICT = "district"
+    ETDA = "etda"
+    CITY = "city"
+    ENTERPRISE = "enterprise"
+
+
+class ObservationBasis(StrEnum):
+    """How an observed value came about."""
+
+    REPORTED = "reported"
+    DERIVED = "derived"
+    ESTIMATE = "estimate"
+    EXPECTED = "expected"
+
+
+class Direction(StrEnum):
+    """On which side of its target an indicator should lie."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    EXACTLY = "exactly"
+
+
+class Cadence(StrEnum):
+    """Whether a target holds once, by the end of its period, or in every year of it."""
+
+    BY_END = "by_end"
+    ANNUAL = "annual"
+
+
+class UnitRole(StrEnum):
+    """The part a responsible unit has in a task: 牵头, 责任, 配合."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORTING = "supporting"
+
+
+class ZoneBasis(StrEnum):
+    """Why a project counts for a zone."""
+
+    STATED = "stated"
+    SITE = "site"
+    PLANNER = "planner"
+
+
+class Trust(StrEnum):
+    """Grade of a source; `geometry` sources give places, not facts, and stand outside the grades."""
+
+    A = "A"
+    B = "B"
+    GEOMETRY = "geometry"
