@@ -1,0 +1,64 @@
+"""The planned autonomous bus links and their stops."""
+
+from __future__ import annotations
+
+from shapely.geometry import Point
+
+from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.sites import Row, placed_projects
+from park import Park, Selection
+from park.vocabulary import GeometryBasis, Theme
+
+
+def _style(row: Row, _stage: str) -> str | None:
+    if row["theme"] != Theme.TRANSPORT or row["geometry"].geom_type == "Point":
+        return None
+    return "planned"
+
+
+def _lines(park: Park, chosen: Selection) -> tuple[Feature, ...]:
+    return placed_projects(park, chosen, _style)
+
+
+def _stops(park: Park, _chosen: Selection) -> tuple[Feature, ...]:
+    return tuple(
+        Feature(
+            id=stop["stop_id"],
+            geometry=Point(float(stop["stop_lon"]), float(stop["stop_lat"])),
+            style="stop",
+            names={"name_zh": stop["stop_name"]},
+            basis=GeometryBasis.SCHEMATIC,
+            accuracy_m=float("nan"),
+            rank=20,
+            facts={"timetable": "timetable.assumed"},
+        )
+        for stop in park.gtfs["stops"].to_dict("records")
+    )
+
+
+BUS_LINES = LayerDef(
+    id="bus_lines",
+    group=Group.BUSES,
+    sources=("projects.csv", "project_sites.geojson"),
+    styles=(
+        Style(key="planned", kind=Kind.LINE, colour="bus", width_px=3, dash_m=(45.0, 45.0)),
+    ),
+    build=_lines,
+)
+
+BUS_STOPS = LayerDef(
+    id="bus_stops",
+    group=Group.BUSES,
+    sources=("bus/gtfs/stops.txt",),
+    styles=(
+        Style(
+            key="stop",
+            kind=Kind.POINT,
+            colour="bus.stop",
+            radius_px=4,
+            width_px=2,
+            hollow=True,
+        ),
+    ),
+    build=_stops,
+)

@@ -1,0 +1,137 @@
+"""What to draw, as data: one neutral description that every renderer follows.
+
+Geometries are shapely, EPSG:4326, longitude first. Names are in all languages, so that one
+description serves every reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from shapely.geometry.base import BaseGeometry
+
+from park import Park
+from park.selection import Selection
+
+
+class Group(StrEnum):
+    """Under which heading of the catalogue a layer stands, in catalogue order."""
+
+    PROJECTS = "projects"
+    ZONES = "zones"
+    WATERWAYS = "waterways"
+    BUSES = "buses"
+    CONTEXT = "context"
+
+
+class Kind(StrEnum):
+    """What shape a style draws."""
+
+    AREA = "area"
+    LINE = "line"
+    POINT = "point"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How one class of a layer's features looks. The legend is derived from it."""
+
+    key: str
+    """Names the style within its layer; its text is ``layer.<layer id>.style.<key>``."""
+    kind: Kind
+    colour: str
+    """Token of the palette: the line of an area, the line of a line, the fill of a point."""
+    fill: str | None = None
+    """Token of the palette for an area's fill; None draws no fill."""
+    fill_opacity: float = 0.13
+    width_px: float = 2.0
+    """Width of the line or outline; for a point, of its rim."""
+    radius_px: float = 7.0
+    dash_m: tuple[float, float] | None = None
+    """Length of a dash and of the gap after it, in metres on the ground; None draws a solid line."""
+    hatched: bool = False
+    """Whether an area or a corridor is hatched, which says 示意 (schematic)."""
+    hollow: bool = False
+    """Whether a point is drawn as a ring."""
+    in_legend: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One thing on the map."""
+
+    id: str
+    """Id of the row it stands for, unique within its layer."""
+    geometry: BaseGeometry
+    style: str
+    """Key of a style of its layer."""
+    names: Mapping[str, str]
+    """Columns ``name_zh``, ``name_en``, ``name_de`` (and ``short_…`` where there are any)."""
+    basis: str
+    """How well the geometry is known: a value of park.vocabulary.GeometryBasis."""
+    accuracy_m: float
+    """How far the true place may lie from the drawn one, in metres."""
+    rank: int = 0
+    """Which label stays where two would overlap: the higher one. Below 0 has no label."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the tooltip adds to the name: a fact's key to a vocabulary key or to plain text."""
+    count: int | None = None
+    """Number of selected projects counted on this feature, where it stands for several."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerDef:
+    """A layer of the catalogue: what it needs, how it looks, how it is built."""
+
+    id: str
+    """Title: i18n key ``layer.<id>.title``; explanation: ``layer.<id>.about``."""
+    group: Group
+    sources: tuple[str, ...]
+    """Data files it is drawn from, relative to ``data/``."""
+    styles: tuple[Style, ...]
+    build: Callable[[Park, Selection], tuple[Feature, ...]]
+    visible: bool = True
+    """Whether the layer is on when nobody has chosen."""
+    clickable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapLayer:
+    """A built layer: the definition with its features."""
+
+    definition: LayerDef
+    features: tuple[Feature, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the layer."""
+        return self.definition.id
+
+    def style(self, key: str) -> Style:
+        """Return the style of that key; raise KeyError if the layer has none."""
+        return {style.key: style for style in self.definition.styles}[key]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendItem:
+    """One line of the legend."""
+
+    layer_id: str
+    style: Style
+
+    @property
+    def text_key(self) -> str:
+        """Key of its words in the catalogues."""
+        return f"layer.{self.layer_id}.style.{self.style.key}"
+
+
+def legend_of(layer: MapLayer) -> tuple[LegendItem, ...]:
+    """Return one item a style that the layer's features use, in the order of the styles."""
+    used = {feature.style for feature in layer.features}
+    return tuple(
+        LegendItem(layer_id=layer.id, style=style)
+        for style in layer.definition.styles
+        if style.in_legend and style.key in used
+    )

@@ -1,0 +1,83 @@
+"""Projects that have a place of their own, as points in the colour of their certain stage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from pyproj import Geod
+from shapely.geometry import Point
+
+from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.sites import Row, placed_projects
+from park import Park, Selection
+from park.vocabulary import NO_STAGE
+
+_SPREAD_SHARE = 0.3
+"""Points at one anchor are spread on a circle of this share of their accuracy radius."""
+
+_GEOD = Geod(ellps="GRS80")
+
+_GROUPS = (
+    ("proposed", ("proposed", "negotiating")),
+    ("signed", ("signed", "approved")),
+    ("started", ("started",)),
+    ("topped_out", ("topped_out",)),
+    ("completed", ("completed",)),
+    ("trial", ("trial",)),
+    ("operating", ("operating",)),
+    ("full_capacity", ("full_capacity",)),
+    ("halted", ("paused", "cancelled")),
+    (NO_STAGE, (NO_STAGE,)),
+)
+"""Stages that share a colour, by style key, in the order of the legend."""
+
+STYLE_OF_STAGE = {stage: key for key, stages in _GROUPS for stage in stages}
+
+
+def _spread(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
+    """Move points that share an anchor apart, well within their accuracy radius.
+
+    Several projects are known only by the works they stand in, and would hide each other.
+    """
+    sharing: dict[bytes, list[Feature]] = defaultdict(list)
+    for feature in features:
+        sharing[feature.geometry.wkb].append(feature)
+    moved = []
+    for group in sharing.values():
+        if len(group) == 1:
+            moved += group
+            continue
+        for at, feature in enumerate(group):
+            azimuth = 360.0 * at / len(group)
+            anchor = feature.geometry
+            lon, lat, _ = _GEOD.fwd(
+                anchor.x, anchor.y, azimuth, feature.accuracy_m * _SPREAD_SHARE
+            )
+            moved.append(replace(feature, geometry=Point(round(lon, 6), round(lat, 6))))
+    return tuple(moved)
+
+
+def _style(row: Row, stage: str) -> str | None:
+    return STYLE_OF_STAGE[stage] if row["geometry"].geom_type == "Point" else None
+
+
+def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
+    return _spread(placed_projects(park, chosen, _style))
+
+
+def _point(key: str) -> Style:
+    if key == NO_STAGE:
+        return Style(key=key, kind=Kind.POINT, colour="rim.none", hollow=True)
+    if key == "halted":
+        return Style(key=key, kind=Kind.POINT, colour="rim.none", hollow=True, width_px=3)
+    return Style(key=key, kind=Kind.POINT, colour=f"stage.{key}")
+
+
+PROJECTS = LayerDef(
+    id="projects",
+    group=Group.PROJECTS,
+    sources=("projects.csv", "project_sites.geojson", "stage_events.csv"),
+    styles=tuple(_point(key) for key, _ in _GROUPS),
+    build=_build,
+)

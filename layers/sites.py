@@ -1,0 +1,48 @@
+"""What every layer of projects shares: the selected projects that have a place, as features."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
+
+from layers.model import Feature
+from park import Park, Selection
+from park.vocabulary import NO_STAGE
+
+Row = Mapping[Hashable, Any]
+
+
+def placed_projects(
+    park: Park, chosen: Selection, style_of: Callable[[Row, str], str | None]
+) -> tuple[Feature, ...]:
+    """Return a feature for each selected project with a site, styled by `style_of`.
+
+    `style_of` gets the project's row joined with its site, and its certain stage on the day
+    ("none" where there is none), and returns a style key, or None to leave the project to
+    another layer.
+    """
+    stages = park.course.at(chosen.on).certain_ids
+    asked = chosen.mask(park)
+    joined = park.project_sites.merge(
+        park.projects, left_on="project_id", right_on="id", suffixes=("_site", "")
+    )
+    found = []
+    for row in joined.to_dict("records"):
+        at = int(park.place[row["id"]])
+        style = style_of(row, str(stages[at])) if asked[at] else None
+        if style is None:
+            continue
+        stage = str(stages[at])
+        found.append(
+            Feature(
+                id=row["id"],
+                geometry=row["geometry"],
+                style=style,
+                names=row,
+                basis=row["geometry_basis"],
+                accuracy_m=row["accuracy_m"],
+                rank=40 if stage == NO_STAGE else 50,
+                facts={"stage": f"stage.{stage}", "theme": f"theme.{row['theme']}"},
+            )
+        )
+    return tuple(found)

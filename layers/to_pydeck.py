@@ -1,0 +1,204 @@
+"""Turn built layers into a pydeck specification for the screen.
+
+Each class of features becomes one deck layer with an id of three parts, ``layer/style/part``, so
+that the browser can switch a layer, or the accuracy of all, without asking the server. Dashes
+are cut as geometry because deck.gl's runtime in pydeck carries no path style extension. Labels
+are not drawn here: the map component places them so that they avoid each other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.band import accuracy_band
+from geo.dash import dash_lines
+from layers.model import Feature, Kind, MapLayer, Style
+from layers.palette import Palette
+
+if TYPE_CHECKING:
+    import pydeck
+
+_DIGITS = 6
+"""Decimals of a degree kept in the specification, about 0.1 m."""
+
+_BAND_OPACITY = 0.06
+_CIRCLE_OPACITY = 0.10
+
+Record = dict[str, Any]
+
+
+def _coordinates(geometry: BaseGeometry) -> list[list[float]]:
+    return [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in shapely.get_coordinates(geometry)]
+
+
+def _rings(polygon: BaseGeometry) -> list[list[list[float]]]:
+    return [_coordinates(polygon.exterior), *map(_coordinates, polygon.interiors)]
+
+
+def _polygons(features: list[Feature]) -> list[Record]:
+    return [
+        {"id": feature.id, "polygon": _rings(part)}
+        for feature in features
+        for part in shapely.get_parts(feature.geometry)
+    ]
+
+
+def _lines(feature: Feature, style: Style) -> Iterator[BaseGeometry]:
+    geometry = feature.geometry
+    line = geometry.boundary if style.kind is Kind.AREA else geometry
+    if style.dash_m is None:
+        yield from shapely.get_parts(line)
+    else:
+        for part in shapely.get_parts(line):
+            yield from dash_lines(part, *style.dash_m)
+
+
+def _paths(features: list[Feature], style: Style) -> list[Record]:
+    return [
+        {"id": feature.id, "path": _coordinates(line)}
+        for feature in features
+        for line in _lines(feature, style)
+    ]
+
+
+def _points(features: list[Feature]) -> list[Record]:
+    return [
+        {"id": feature.id, "position": _coordinates(part)[0], "radius": feature.accuracy_m}
+        for feature in features
+        for part in shapely.get_parts(feature.geometry)
+    ]
+
+
+def _bands(features: list[Feature]) -> list[Record]:
+    return [
+        {"id": feature.id, "polygon": _rings(part)}
+        for feature in features
+        for part in shapely.get_parts(accuracy_band(feature.geometry, feature.accuracy_m))
+    ]
+
+
+def _fill(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:
+    import pydeck
+
+    return pydeck.Layer(
+        "PolygonLayer",
+        data,
+        id=part_id,
+        get_polygon="polygon",
+        filled=True,
+        stroked=False,
+        get_fill_color=palette.rgba(style.fill or style.colour, style.fill_opacity),
+        pickable=True,
+    )
+
+
+def _stroke(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:
+    import pydeck
+
+    return pydeck.Layer(
+        "PathLayer",
+        data,
+        id=part_id,
+        get_path="path",
+        get_color=palette.rgba(style.colour),
+        get_width=style.width_px,
+        width_units=pydeck.types.String("pixels"),
+        cap_rounded=style.dash_m is None,
+        joint_rounded=True,
+        pickable=style.kind is Kind.LINE,
+    )
+
+
+def _dots(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:
+    import pydeck
+
+    return pydeck.Layer(
+        "ScatterplotLayer",
+        data,
+        id=part_id,
+        get_position="position",
+        get_radius=style.radius_px,
+        radius_units=pydeck.types.String("pixels"),
+        get_fill_color=palette.rgba("rim" if style.hollow else style.colour),
+        stroked=True,
+        get_line_color=palette.rgba(style.colour if style.hollow else "rim"),
+        get_line_width=style.width_px,
+        line_width_units=pydeck.types.String("pixels"),
+        pickable=True,
+    )
+
+
+def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette: Palette) -> Any:
+    import pydeck
+
+    part_id = f"{layer.id}/{style.key}/accuracy"
+    uncertain = [feature for feature in features if feature.accuracy_m > 0]
+    if style.kind is Kind.POINT:
+        return pydeck.Layer(
+            "ScatterplotLayer",
+            _points(uncertain),
+            id=part_id,
+            get_position="position",
+            get_radius="radius",
+            radius_units=pydeck.types.String("meters"),
+            get_fill_color=palette.rgba(style.colour, _CIRCLE_OPACITY),
+            stroked=True,
+            get_line_color=palette.rgba(style.colour, 0.5),
+            get_line_width=1,
+            line_width_units=pydeck.types.String("pixels"),
+        )
+    return pydeck.Layer(
+        "PolygonLayer",
+        _bands(uncertain),
+        id=part_id,
+        get_polygon="polygon",
+        stroked=False,
+        get_fill_color=palette.rgba(style.colour, _BAND_OPACITY),
+    )
+
+
+def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
+    for style in layer.definition.styles:
+        features = [feature for feature in layer.features if feature.style == style.key]
+        if not features:
+            continue
+        part_id = f"{layer.id}/{style.key}"
+        if style.kind is Kind.POINT:
+            yield _dots(f"{part_id}/dot", style, _points(features), palette)
+            continue
+        if style.fill is not None:
+            yield _fill(f"{part_id}/fill", style, _polygons(features), palette)
+        yield _stroke(f"{part_id}/line", style, _paths(features, style), palette)
+
+
+def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
+    for style in layer.definition.styles:
+        features = [feature for feature in layer.features if feature.style == style.key]
+        if any(feature.accuracy_m > 0 for feature in features):
+            yield _uncertainty(layer, style, features, palette)
+
+
+def to_pydeck(layers: tuple[MapLayer, ...], palette: Palette) -> pydeck.Deck:
+    """Return the deck of built layers; without base map, camera or tooltip.
+
+    Everything that says how well a place is known lies below everything that is drawn.
+    """
+    import pydeck
+
+    below = [part for layer in layers for part in _uncertain(layer, palette)]
+    drawn = [part for layer in layers for part in _drawn(layer, palette)]
+    return pydeck.Deck(
+        layers=[*below, *drawn], map_provider=None, map_style=None, initial_view_state=None
+    )
+
+
+def compact_json(deck: pydeck.Deck) -> str:
+    """Return the deck as JSON without white space, keys in order: the same bytes for the same deck."""
+    return json.dumps(
+        json.loads(deck.to_json()), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+    )

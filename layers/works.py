@@ -1,0 +1,37 @@
+"""Works on rivers and canals, drawn along the reach they are planned for."""
+
+from __future__ import annotations
+
+from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.sites import Row, placed_projects
+from park import Park, Selection
+from park.vocabulary import GeometryBasis, Theme
+
+
+def _style(row: Row, _stage: str) -> str | None:
+    if row["theme"] != Theme.WATERWAYS or row["geometry"].geom_type == "Point":
+        return None
+    return "schematic" if row["geometry_basis"] == GeometryBasis.SCHEMATIC else "known"
+
+
+def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
+    return placed_projects(park, chosen, _style)
+
+
+WORKS = LayerDef(
+    id="works",
+    group=Group.WATERWAYS,
+    sources=("projects.csv", "project_sites.geojson"),
+    styles=(
+        Style(key="known", kind=Kind.LINE, colour="work", width_px=3),
+        Style(
+            key="schematic",
+            kind=Kind.LINE,
+            colour="work",
+            width_px=3,
+            dash_m=(60.0, 60.0),
+            hatched=True,
+        ),
+    ),
+    build=_build,
+)

@@ -1,0 +1,47 @@
+"""The plan's zones, reconstructed from the lines that bound them, with the projects counted on each."""
+
+from __future__ import annotations
+
+from geo.measure import area_km2
+from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.palette import ZONE_COLOURS
+from park import Park, Selection
+
+_DASH_M = (90.0, 60.0)
+
+
+def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
+    counted = chosen.mask(park)
+    areas = area_km2(park.zones["geometry"])
+    return tuple(
+        Feature(
+            id=zone["id"],
+            geometry=zone["geometry"],
+            style=f"zone{at % ZONE_COLOURS + 1}",
+            names=zone,
+            basis=zone["geometry_basis"],
+            accuracy_m=zone["accuracy_m"],
+            rank=100,
+            facts={"area_km2": f"{areas[at]:.4f}", "plan_ref": zone["plan_ref"]},
+            count=int((counted & park.in_zone[zone["id"]]).sum()),
+        )
+        for at, zone in enumerate(park.zones.to_dict("records"))
+    )
+
+
+ZONES = LayerDef(
+    id="zones",
+    group=Group.ZONES,
+    sources=("zones.geojson", "zone_edges.csv", "control_points.csv"),
+    styles=tuple(
+        Style(
+            key=f"zone{number}",
+            kind=Kind.AREA,
+            colour=f"zone.{number}",
+            fill=f"zone.{number}",
+            dash_m=_DASH_M,
+        )
+        for number in range(1, ZONE_COLOURS + 1)
+    ),
+    build=_build,
+)
