@@ -9,7 +9,7 @@ are not drawn here: the map component places them so that they avoid each other.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -48,14 +48,11 @@ def _polygons(features: list[Feature]) -> list[Record]:
     ]
 
 
-def _lines(feature: Feature, style: Style) -> Iterator[BaseGeometry]:
-    geometry = feature.geometry
-    line = geometry.boundary if style.kind is Kind.AREA else geometry
-    if style.dash_m is None:
-        yield from shapely.get_parts(line)
-    else:
-        for part in shapely.get_parts(line):
-            yield from dash_lines(part, *style.dash_m)
+def _lines(feature: Feature, style: Style) -> Iterable[BaseGeometry]:
+    if style.dash_m is not None:
+        return dash_lines(feature.geometry, *style.dash_m)
+    outline = style.kind is Kind.AREA
+    return list(shapely.get_parts(feature.geometry.boundary if outline else feature.geometry))
 
 
 def _paths(features: list[Feature], style: Style) -> list[Record]:

@@ -12,7 +12,7 @@ _DASH_M = (90.0, 60.0)
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     counted = chosen.mask(park)
-    areas = area_km2(park.zones["geometry"])
+    areas = area_km2(park.zones["geometry"].to_numpy())
     return tuple(
         Feature(
             id=zone["id"],

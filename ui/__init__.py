@@ -1,0 +1,1 @@
+"""What the reader sees. Streamlit lives here and in `pages/`, nowhere else."""

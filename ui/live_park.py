@@ -1,0 +1,38 @@
+"""The park that is served: opened once a process, shared by all sessions, never changed by them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from park import Park
+from store import Served, serve
+from ui.clock import now
+
+ROOT = Path(__file__).parent.parent
+DATABASE_SETTING = "TWIN_DATABASE"
+"""Environment variable with the path of the store; default ``var/twin.db`` in the repository."""
+
+DATA_SETTING = "TWIN_DATA"
+"""Environment variable with the folder of data files; default ``data`` in the repository."""
+
+
+@st.cache_resource(show_spinner=False)
+def served() -> Served:
+    """Open the store and bring it up to date with the data files, once a process."""
+    database = Path(os.environ.get(DATABASE_SETTING, ROOT / "var" / "twin.db"))
+    database.parent.mkdir(parents=True, exist_ok=True)
+    return serve(database, Path(os.environ.get(DATA_SETTING, ROOT / "data")), now())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _park(fingerprint: str) -> Park:
+    del fingerprint
+    return served().store.park()
+
+
+def current_park() -> Park:
+    """Return the park at the head of the store."""
+    return _park(str(served().store.fingerprint()))

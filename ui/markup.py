@@ -1,0 +1,52 @@
+"""The render border: text becomes HTML here and only here, escaped.
+
+Panels build their content from `tag`, which escapes every child and attribute that is not markup
+itself, and put it on the page with `show`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+from markupsafe import Markup, escape
+
+Child = Markup | str | int | None
+
+_LINK_SCHEMES = ("https://", "http://")
+
+
+def tag(name: str, *children: Child, **attributes: object) -> Markup:
+    """Return an element. Underscores in attribute names become hyphens, ``class_`` is class.
+
+    An attribute that is None or False is left out; children that are None are left out.
+    """
+    written = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value)
+        for key, value in attributes.items()
+        if value is not None and value is not False
+    )
+    inside = joined(children)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)
+
+
+def joined(children: Iterable[Child]) -> Markup:
+    """Return children in a row, each escaped unless it is markup."""
+    return Markup("").join(escape(child) for child in children if child is not None)
+
+
+def link(text: str, address: str) -> Markup:
+    """Return a link to a web address; an address of another scheme gives the text alone."""
+    if not address.startswith(_LINK_SCHEMES):
+        return escape(text)
+    return tag("a", text, href=address, target="_blank", rel="noopener noreferrer")
+
+
+def show(content: Markup) -> None:
+    """Put markup on the page."""
+    st.html(content)
+
+
+def show_style(css: str) -> None:
+    """Add a style sheet of ours to the page. Never give it text that came with the data."""
+    st.html(f"<style>{css}</style>")

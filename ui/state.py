@@ -1,0 +1,116 @@
+"""What a session remembers, and how it meets the address.
+
+The selection lives in the query string. The widgets follow it when the address was changed from
+outside (a link, the back button), and the address follows the widgets otherwise. Going to another
+page empties the query; what the session remembers is then written back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from i18n import Speech, languages
+from i18n.catalogue import DEFAULT
+from park import Park, Selection
+from park.query import CHOICES, DAY, TEXT, Dropped, from_query, to_query
+from ui.clock import today
+
+LANGUAGE = "lang"
+PICKED = "id"
+_OURS = (*CHOICES, TEXT, DAY, LANGUAGE, PICKED)
+_WRITTEN = "twin.written"
+_DROPPED = "twin.dropped"
+_PAGE = "twin.page"
+
+
+def widget_key(parameter: str) -> str:
+    """Return the session key of the widget that edits an address parameter."""
+    return f"filter.{parameter}"
+
+
+def _address() -> dict[str, str]:
+    return {key: value for key in _OURS if (value := st.query_params.get(key))}
+
+
+def follow_address(park: Park, page: str) -> None:
+    """Take the selection from the address if it was changed from outside."""
+    asked, state = _address(), st.session_state
+    turned_page = state.get(_PAGE) != page
+    state[_PAGE] = page
+    if asked == state.get(_WRITTEN) or (_WRITTEN in state and turned_page and not asked):
+        return
+    chosen, dropped = from_query(asked, park, today())
+    for parameter, (field, allowed) in CHOICES.items():
+        taken = getattr(chosen, field)
+        state[widget_key(parameter)] = [str(one) for one in allowed(park) if one in taken]
+    state[widget_key(TEXT)] = chosen.text
+    state[widget_key(DAY)] = chosen.on
+    codes = [one.code for one in languages()]
+    known = asked.get(LANGUAGE, DEFAULT) in codes
+    state[LANGUAGE] = asked.get(LANGUAGE, DEFAULT) if known else DEFAULT
+    if not known:
+        dropped += (Dropped(LANGUAGE, asked[LANGUAGE][:40]),)
+    state[PICKED] = asked.get(PICKED, "")[:80]
+    state[_DROPPED] = dropped
+
+
+def dropped() -> tuple[Dropped, ...]:
+    """Return what the address asked for and could not be given."""
+    found: tuple[Dropped, ...] = st.session_state.get(_DROPPED, ())
+    return found
+
+
+def speech() -> Speech:
+    """Return the reader's language."""
+    return Speech(st.session_state.get(LANGUAGE, DEFAULT))
+
+
+def current_selection() -> Selection:
+    """Return the selection that the filters show."""
+    state = st.session_state
+    fields: Mapping[str, frozenset[str]] = {
+        field: frozenset(state.get(widget_key(parameter)) or ())
+        for parameter, (field, _) in CHOICES.items()
+    }
+    return Selection(
+        on=state.get(widget_key(DAY)) or today(),
+        text=(state.get(widget_key(TEXT)) or "").strip(),
+        **fields,
+    )
+
+
+def picked() -> str:
+    """Return the id of the project or zone the reader looks at, or nothing."""
+    return str(st.session_state.get(PICKED, ""))
+
+
+def pick(feature_id: str) -> None:
+    """Look at one project or zone."""
+    st.session_state[PICKED] = feature_id
+
+
+def clear_filters() -> None:
+    """Ask for everything again, on the day that is set."""
+    for parameter in CHOICES:
+        st.session_state[widget_key(parameter)] = []
+    st.session_state[widget_key(TEXT)] = ""
+
+
+def address_query() -> dict[str, str]:
+    """Return all address parameters of what is on screen."""
+    query = to_query(current_selection(), today())
+    if speech().code != DEFAULT:
+        query[LANGUAGE] = speech().code
+    if picked():
+        query[PICKED] = picked()
+    return query
+
+
+def write_address() -> None:
+    """Make the address say what is on screen, so that it can be copied at any moment."""
+    query = address_query()
+    if _address() != query or set(st.query_params) - set(query):
+        st.query_params.from_dict(query)
+    st.session_state[_WRITTEN] = query

@@ -1,0 +1,88 @@
+// Labels are placed in the browser at every frame: the higher rank stays, nothing overlaps.
+
+const FONT = '"Noto Sans SC", sans-serif';
+const GAP_PX = 4;
+
+function collides(box, taken) {
+  return taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+}
+
+function inside(box, width, height) {
+  return box[0] >= 4 && box[1] >= 4 && box[2] <= width - 4 && box[3] <= height - 4;
+}
+
+function boxAt(x, y, width, height) {
+  return [x, y, x + width, y + height];
+}
+
+function candidates(label, x, y, width, height) {
+  if (label.position === "on") return [boxAt(x - width / 2, y - height / 2, width, height)];
+  const away = label.symbol + GAP_PX;
+  return [
+    boxAt(x + away, y - height / 2, width, height),
+    boxAt(x - away - width, y - height / 2, width, height),
+    boxAt(x - width / 2, y - away - height, width, height),
+    boxAt(x - width / 2, y + away, width, height),
+    boxAt(x + away * 0.7, y - away * 0.7 - height, width, height),
+    boxAt(x + away * 0.7, y + away * 0.7, width, height),
+    boxAt(x - away * 0.7 - width, y - away * 0.7 - height, width, height),
+    boxAt(x - away * 0.7 - width, y + away * 0.7, width, height),
+  ];
+}
+
+function sizes(label, scale) {
+  const main = (label.rank >= 100 ? 16 : label.rank >= 40 ? 13 : 12) * scale;
+  return { main, detail: 12.5 * scale, bold: label.rank >= 50 };
+}
+
+function measure(context, label, scale) {
+  const { main, detail, bold } = sizes(label, scale);
+  context.font = `${bold ? 700 : 400} ${main}px ${FONT}`;
+  let width = context.measureText(label.text).width;
+  let height = main * 1.25;
+  if (label.detail) {
+    context.font = `400 ${detail}px ${FONT}`;
+    width = Math.max(width, context.measureText(label.detail).width);
+    height += detail * 1.35;
+  }
+  return { width: width + 4, height: height + 2 };
+}
+
+// Returns the labels that fit, each with its box. `taken` starts with what labels must not cover.
+function placeLabels(context, labels, viewport, taken, scale) {
+  const placed = [];
+  for (const label of labels) {
+    const { width, height } = measure(context, label, scale);
+    search: for (const place of label.places) {
+      const [x, y] = viewport.project(place);
+      for (const box of candidates(label, x, y, width, height)) {
+        const own = (other) => other.owner === label.feature;
+        if (inside(box, viewport.width, viewport.height) && !collides(box, taken.filter((other) => !own(other) || label.position === "beside"))) {
+          placed.push({ label, box });
+          taken.push(box);
+          break search;
+        }
+      }
+    }
+  }
+  return placed;
+}
+
+function drawLabel(context, { label, box }, colours, scale) {
+  const { main, detail, bold } = sizes(label, scale);
+  const middle = (box[0] + box[2]) / 2;
+  const line = (text, y, font, colour) => {
+    context.font = font;
+    context.textAlign = "center";
+    context.textBaseline = "top";
+    context.lineJoin = "round";
+    context.lineWidth = 4 * scale;
+    context.strokeStyle = colours.halo;
+    context.strokeText(text, middle, y);
+    context.fillStyle = colour;
+    context.fillText(text, middle, y);
+  };
+  const top = box[1] + 2;
+  line(label.text, top, `${bold ? 700 : 400} ${main}px ${FONT}`, label.colour);
+  if (label.detail) line(label.detail, top + main * 1.25, `400 ${detail}px ${FONT}`, colours.ink);
+}

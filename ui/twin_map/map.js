@@ -1,0 +1,219 @@
+// The map: mounts deck.gl once an element, redraws on new data, and tells Python of a click only.
+
+function loadRuntime(address) {
+  window.twinRuntime ??= new Promise((resolve, reject) => {
+    const script = make("script", { src: new URL(address, document.baseURI).href });
+    script.onload = () => resolve(window.createDeck);
+    script.onerror = () => reject(new Error(address));
+    document.head.append(script);
+  });
+  return window.twinRuntime;
+}
+
+function shownLayers(state) {
+  const { view, data } = state;
+  const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
+  return state.deck.props.layers.map((drawnLayer) => {
+    const [layerId, , part] = drawnLayer.id.split("/");
+    const visible = isShown(view, byId.get(layerId)) && (part !== "accuracy" || view.accuracy);
+    const opacity = view.dim.get(layerId) ?? 1;
+    return drawnLayer.props.visible === visible && drawnLayer.props.opacity === opacity
+      ? drawnLayer : drawnLayer.clone({ visible, opacity });
+  });
+}
+
+function drawOverlay(state) {
+  const viewport = state.deck.getViewports()[0];
+  if (!viewport) return;
+  const { canvas, data, view } = state;
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [viewport.width, viewport.height];
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  const context = canvas.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const scale = textScale(width);
+  const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
+  const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)));
+  const taken = shown.filter((label) => label.position === "beside").map((label) => {
+    const [x, y] = viewport.project(label.places[0]);
+    const half = label.symbol + 1;
+    return Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
+  });
+  const corner = state.root.getBoundingClientRect();
+  for (const control of state.root.querySelectorAll(".floats")) {
+    const box = control.getBoundingClientRect();
+    if (box.width) taken.push([box.left - corner.left - 4, box.top - corner.top - 4, box.right - corner.left + 4, box.bottom - corner.top + 4]);
+  }
+  const placed = placeLabels(context, shown, viewport, taken, scale);
+  placed.forEach((one) => drawLabel(context, one, data.colours, scale));
+  state.root.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round)]));
+  const chosen = data.labels.find((label) => label.feature === data.selected);
+  if (chosen) {
+    const [x, y] = viewport.project(chosen.places[0]);
+    context.beginPath();
+    context.arc(x, y, (chosen.symbol || 8) + 6, 0, 2 * Math.PI);
+    context.lineWidth = 3;
+    context.strokeStyle = data.colours.accent;
+    context.stroke();
+  }
+}
+
+function textScale(width) {
+  return width >= 2400 ? 1.7 : width >= 1500 ? 1.15 : 1;
+}
+
+function refresh(state) {
+  const { view, data } = state;
+  if (state.deck) state.deck.setProps({ layers: shownLayers(state) });
+  state.legend.replaceChildren(...legendRows(data, view));
+  if (state.deck) drawOverlay(state);
+  state.keep();
+}
+
+function moved(state, camera) {
+  const { latitude, longitude, zoom, pitch, bearing } = camera;
+  state.view.camera = { latitude, longitude, zoom, pitch, bearing };
+  updateScale(state.scaleBar, camera, state.data.words);
+  window.clearTimeout(state.settling);
+  state.settling = window.setTimeout(state.keep, 150);
+}
+
+function moveTo(state, camera) {
+  state.deck.setProps({ initialViewState: { ...camera, transitionDuration: 300 } });
+  moved(state, camera);
+}
+
+function homeCamera(state) {
+  const { width, height } = state.stage.getBoundingClientRect();
+  return cameraFor(state.data.home, width, height, Math.min(width, height) * 0.04);
+}
+
+function zoomBy(state, step) {
+  const camera = state.view.camera;
+  moveTo(state, { ...camera, zoom: Math.min(Math.max(camera.zoom + step, LIMITS.zoom[0]), LIMITS.zoom[1]) });
+}
+
+function tipOf(state, info) {
+  if (!info || !info.object || !info.layer) return null;
+  const layerId = info.layer.id.split("/")[0];
+  return (state.data.tips[layerId] || {})[info.object.id] || null;
+}
+
+function handle(state, name, payload) {
+  if (name === "deck-view-state-change-event") moved(state, payload);
+  if (name === "deck-hover-event") {
+    const tip = tipOf(state, payload);
+    state.tip.hidden = !tip;
+    if (!tip) return;
+    state.tip.replaceChildren(...tipContent(tip));
+    const { width, height } = state.stage.getBoundingClientRect();
+    state.tip.style.left = payload.x > width / 2 ? "" : `${payload.x + 14}px`;
+    state.tip.style.right = payload.x > width / 2 ? `${width - payload.x + 14}px` : "";
+    state.tip.style.top = `${Math.min(payload.y + 14, Math.max(height - state.tip.offsetHeight - 8, 8))}px`;
+  }
+  if (name === "deck-click-event" && tipOf(state, payload)) {
+    state.send("picked", { layer: payload.layer.id.split("/")[0], id: payload.object.id });
+  }
+}
+
+function build(parent) {
+  const stage = make("div", { class: "stage" });
+  const canvas = make("canvas", { class: "labels", "aria-hidden": "true" });
+  const tip = make("div", { class: "tip", role: "status", hidden: true });
+  const note = make("div", { class: "note floats" });
+  const legend = make("ul", { class: "legend-list" });
+  const legendTitle = make("summary", {});
+  const legendBox = make("details", { class: "legend floats", open: true }, legendTitle, legend);
+  const list = make("div", { class: "catalogue floats", hidden: true });
+  const tools = make("div", { class: "tools floats" });
+  const scaleBar = make("div", { class: "scale-bar" });
+  const scale = make("div", { class: "scale floats" }, scaleBar);
+  const failed = make("p", { class: "failed", role: "alert", hidden: true });
+  const root = make("div", { class: "twin-map", role: "region", tabindex: -1 }, stage, canvas, note, tools, list, legendBox, scale, tip, failed);
+  parent.append(root);
+  return { root, stage, canvas, tip, note, legend, legendTitle, legendBox, list, tools, scaleBar, failed, forget: [], mounted: true, view: readView() };
+}
+
+function label(state) {
+  const { data } = state;
+  const { words } = data;
+  state.root.setAttribute("aria-label", words.map);
+  state.root.style.height = data.height;
+  for (const [name, value] of Object.entries(data.colours)) state.root.style.setProperty(`--twin-${name}`, value);
+  state.note.textContent = words.note;
+  state.legendTitle.textContent = words.legend;
+  const open = () => {
+    state.list.hidden = !state.list.hidden;
+    if (!state.list.hidden) state.list.replaceChildren(...catalogue(data, state.view, () => refresh(state)));
+    drawOverlay(state);
+  };
+  state.tools.replaceChildren(
+    button("layers", words.layers, open),
+    button("plus", words.zoom_in, () => zoomBy(state, 0.7)),
+    button("minus", words.zoom_out, () => zoomBy(state, -0.7)),
+    button("home", words.home, () => moveTo(state, homeCamera(state))),
+    button("full", words.fullscreen, () => (document.fullscreenElement ? document.exitFullscreen() : state.root.requestFullscreen())),
+  );
+  if (!state.list.hidden) state.list.replaceChildren(...catalogue(data, state.view, () => refresh(state)));
+}
+
+function start(state, createDeck) {
+  if (!state.mounted || state.deck) return;
+  const { width, height } = state.stage.getBoundingClientRect();
+  if (!width || !height) return;
+  state.view.camera ??= homeCamera(state);
+  const spec = JSON.parse(state.data.spec);
+  state.spec = state.data.spec;
+  state.deck = createDeck({
+    container: state.stage,
+    jsonInput: { ...spec, initialViewState: state.view.camera, controller: { keyboard: true, doubleClickZoom: true } },
+    tooltip: false,
+    handleEvent: (name, payload) => handle(state, name, payload),
+  });
+  if (!state.deck) {
+    state.failed.textContent = state.data.words.failed;
+    state.failed.hidden = false;
+    return;
+  }
+  state.deck.setProps({ onAfterRender: () => drawOverlay(state), layers: shownLayers(state) });
+  updateScale(state.scaleBar, state.view.camera, state.data.words);
+  state.keep();
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const state = (parentElement.twin ??= build(parentElement));
+  state.data = data;
+  state.send = setTriggerValue;
+  state.keep ??= keepFragment(state);
+  label(state);
+  if (state.deck && state.spec !== data.spec) {
+    window.updateDeck({ layers: JSON.parse(data.spec).layers }, state.deck);
+    state.spec = data.spec;
+  }
+  refresh(state);
+  if (!state.deck) {
+    loadRuntime(data.runtime)
+      .then((createDeck) => {
+        state.sized ??= new ResizeObserver(() => (state.deck ? drawOverlay(state) : start(state, createDeck)));
+        state.sized.observe(state.stage);
+        start(state, createDeck);
+      })
+      .catch(() => {
+        state.failed.textContent = data.words.failed;
+        state.failed.hidden = false;
+      });
+  }
+  document.fonts.ready.then(() => state.deck && drawOverlay(state));
+  return () => {
+    state.mounted = false;
+    state.forget.forEach((forget) => forget());
+    state.sized?.disconnect();
+    state.deck?.finalize();
+    delete parentElement.twin;
+    state.root.remove();
+  };
+}

@@ -1,0 +1,92 @@
+// The map's view: camera and what is shown. It belongs to the browser and lives in the URL fragment.
+
+const VIEW_KEYS = ["at", "off", "on", "dim", "acc"];
+const LIMITS = { latitude: [-85, 85], longitude: [-180, 180], zoom: [2, 20], pitch: [0, 60], bearing: [-180, 180] };
+const TILE_PX = 512;
+
+function within(name, value) {
+  const [low, high] = LIMITS[name];
+  return Number.isFinite(value) && value >= low && value <= high;
+}
+
+function readView() {
+  const params = new URLSearchParams(window.location.hash.slice(1));
+  const list = (key) => (params.get(key) || "").slice(0, 2000).split(",").filter(Boolean).slice(0, 100);
+  const view = { off: new Set(list("off")), on: new Set(list("on")), dim: new Map(), accuracy: params.get("acc") !== "0" };
+  for (const pair of list("dim")) {
+    const [layer, share] = pair.split(":");
+    const opacity = Number(share);
+    if (opacity >= 0 && opacity <= 1) view.dim.set(layer, opacity);
+  }
+  const names = ["latitude", "longitude", "zoom", "pitch", "bearing"];
+  const numbers = (params.get("at") || "").split(",").map(Number);
+  if (numbers.length === 5 && numbers.every((value, at) => within(names[at], value))) {
+    view.camera = Object.fromEntries(names.map((name, at) => [name, numbers[at]]));
+  }
+  return view;
+}
+
+function writtenView(view) {
+  const parts = [];
+  if (view.camera) {
+    const { latitude, longitude, zoom, pitch, bearing } = view.camera;
+    parts.push(`at=${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom.toFixed(2)},${Math.round(pitch || 0)},${Math.round(bearing || 0)}`);
+  }
+  if (view.off.size) parts.push(`off=${[...view.off].sort().join(",")}`);
+  if (view.on.size) parts.push(`on=${[...view.on].sort().join(",")}`);
+  if (view.dim.size) parts.push(`dim=${[...view.dim].map(([layer, share]) => `${layer}:${share}`).join(",")}`);
+  if (!view.accuracy) parts.push("acc=0");
+  return parts.join("&");
+}
+
+// Streamlit rewrites the address without the fragment whenever the query changes; the map's part
+// is put back at once, so that the address can be copied at any moment.
+function keepFragment(state) {
+  const put = () => {
+    if (!state.mounted) return;
+    const fragment = writtenView(state.view);
+    if (window.location.hash.slice(1) === fragment) return;
+    const address = window.location.pathname + window.location.search + (fragment ? `#${fragment}` : "");
+    state.replaceState.call(window.history, window.history.state, "", address);
+  };
+  if (!window.twinHistory) {
+    const { pushState, replaceState } = window.history;
+    window.twinHistory = { replaceState, listeners: new Set() };
+    for (const [name, original] of [["pushState", pushState], ["replaceState", replaceState]]) {
+      window.history[name] = function (...given) {
+        original.apply(window.history, given);
+        window.twinHistory.listeners.forEach((listener) => listener());
+      };
+    }
+  }
+  state.replaceState = window.twinHistory.replaceState;
+  window.twinHistory.listeners.add(put);
+  state.forget.push(() => window.twinHistory.listeners.delete(put));
+  return put;
+}
+
+function mercatorY(latitude) {
+  const angle = (latitude * Math.PI) / 180;
+  return Math.log(Math.tan(Math.PI / 4 + angle / 2));
+}
+
+// The camera that shows bounds [west, south, east, north] in a map of this many pixels.
+function cameraFor([west, south, east, north], width, height, paddingPx) {
+  const across = Math.max(width - 2 * paddingPx, 50);
+  const down = Math.max(height - 2 * paddingPx, 50);
+  const zoomAcross = Math.log2((across * 360) / (TILE_PX * (east - west)));
+  const zoomDown = Math.log2((down * 2 * Math.PI) / (TILE_PX * (mercatorY(north) - mercatorY(south))));
+  const middle = (mercatorY(north) + mercatorY(south)) / 2;
+  return {
+    longitude: (west + east) / 2,
+    latitude: ((2 * Math.atan(Math.exp(middle)) - Math.PI / 2) * 180) / Math.PI,
+    zoom: Math.min(zoomAcross, zoomDown, LIMITS.zoom[1]),
+    pitch: 0,
+    bearing: 0,
+  };
+}
+
+function metresPerPixel(camera) {
+  const EQUATOR_M = 40075016.686;
+  return (EQUATOR_M * Math.cos((camera.latitude * Math.PI) / 180)) / (TILE_PX * 2 ** camera.zoom);
+}
