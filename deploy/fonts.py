@@ -92,7 +92,8 @@ def borrow(font: TTFont, source: TTFont, characters: str) -> None:
         font["hmtx"][name] = source["hmtx"][names[code]]
         font["vmtx"][name] = (1000, 0)
         for table in font["cmap"].tables:
-            if table.isUnicode() and table.format != 14:  # noqa: PLR2004 - 14 lists variants only
+            lists_variants_only = table.format == 14
+            if table.isUnicode() and not lists_variants_only:
                 table.cmap[code] = name
 
 
