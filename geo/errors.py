@@ -5,13 +5,13 @@ class GeoError(ValueError):
     """Any failure of this package, so that a caller may catch one name."""
 
 
-class MissingCRS(GeoError):  # noqa: N818 - the condition is the name
+class MissingCRS(GeoError):
     """A table does not say its CRS, and a wrong guess moves it by hundreds of metres."""
 
 
-class BadDistance(GeoError):  # noqa: N818 - the condition is the name
+class BadDistance(GeoError):
     """A length in metres is not a finite number, or is too small for what it should cut."""
 
 
-class NoSolution(GeoError):  # noqa: N818 - the condition is the name
+class NoSolution(GeoError):
     """No outline of the wanted area exists for these points and angles."""
