@@ -225,7 +225,7 @@ def failed_install(level: str, errors: str) -> Refusal:
             "连不上软件源，wheelhouse/ 也没有适用于本机的软件包。请在能上网的机器上制作离线包：\n"
             "  python3 twin.py bundle " + machine,
             "No package index can be reached, and wheelhouse/ holds no packages for this machine.\n"
-            "The command above, given on a machine with internet, writes a zip of the repository and\n"
+            "The command above, on a machine with internet, writes a zip of the repository and of\n"
             "all packages; unpacked here, it runs offline.",
         )
     if "No matching distribution" in errors:

@@ -16,19 +16,22 @@ from pathlib import Path
 
 from twin import PYTHON, ROOT, pip, this_platform
 
-_MANYLINUX_MINORS = range(28, 16, -1)
+
+def _linux(machine: str) -> tuple[str, ...]:
+    """Wheel tags down to glibc 2.17 of 2012; the packages themselves need 2.28 at most."""
+    newer = (f"manylinux_2_{minor}_{machine}" for minor in range(28, 16, -1))
+    return (*newer, f"manylinux2014_{machine}")
+
 
 PLATFORMS = {
-    "linux-x86_64": tuple(f"manylinux_2_{minor}_x86_64" for minor in _MANYLINUX_MINORS)
-    + ("manylinux2014_x86_64",),
-    "linux-aarch64": tuple(f"manylinux_2_{minor}_aarch64" for minor in _MANYLINUX_MINORS)
-    + ("manylinux2014_aarch64",),
+    "linux-x86_64": _linux("x86_64"),
+    "linux-aarch64": _linux("aarch64"),
     # pip adds the older releases of macOS itself.
     "macos-arm64": ("macosx_14_0_arm64",),
     "macos-x86_64": ("macosx_13_0_x86_64",),
     "windows-x86_64": ("win_amd64",),
 }
-"""Wheel tags by platform. Linux down to glibc 2.28 of 2018, which the packages need themselves."""
+"""What a package index calls each platform."""
 
 LEFT_OUT = {".git", ".venv", "__pycache__", "published", "var", "wheelhouse"}
 """Folders that are no part of the repository, for a copy that git does not know."""
