@@ -114,7 +114,8 @@ CSV_ROWS: dict[str, list[Row]] = {
     ],
     "zone_edges.csv": [
         {"zone_id": "west", "side": "west", "named_line": "西路", "basis": "reconstructed",
-         "accuracy_m": "50", "note": ""},
+         "accuracy_m": "50", "note": "", "from_point": "gate", "via_points": "", "to_point": "",
+         "angle_deg": "90", "angle_accuracy_deg": "10", "waterway_id": ""},
     ],
 }  # fmt: skip
 

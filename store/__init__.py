@@ -1,0 +1,29 @@
+"""Where the park is kept: data files, checked, become revisions of one database.
+
+Only this package reads and writes `data/` and talks to the database.
+"""
+
+from store.change import Change, Drop, Put
+from store.engine import NewerStore, NotOurStore, OtherTables, StoreError
+from store.problem import BadData, Problem
+from store.serving import Served, serve
+from store.store import Conflict, NoRevision, StaleChange, Store, open_store
+
+__all__ = [
+    "BadData",
+    "Change",
+    "Conflict",
+    "Drop",
+    "NewerStore",
+    "NoRevision",
+    "NotOurStore",
+    "OtherTables",
+    "Problem",
+    "Put",
+    "Served",
+    "StaleChange",
+    "Store",
+    "StoreError",
+    "open_store",
+    "serve",
+]

@@ -1,0 +1,52 @@
+"""Where sources disagree, exactly one claim is chosen, and it is about a row that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from store.contract import table_named
+from store.problem import Problem, shown
+from store.reading.rows import Loaded
+
+ABOUT: Final[Mapping[str, str]] = {
+    "project": "projects",
+    "zone": "zones",
+    "indicator": "indicators",
+    "unit": "units",
+    "waterway": "waterways",
+}
+"""Table of each kind of thing that claims are about."""
+
+_OF = ("entity", "entity_id", "field")
+
+
+def claim_problems(tables: Mapping[str, Loaded]) -> list[Problem]:
+    """Return claims about nothing, and groups of claims without exactly one chosen."""
+    claims = tables.get("claims")
+    if claims is None or not {*_OF, "chosen"} <= set(claims.frame):
+        return []
+    found: list[Problem] = []
+    for place, (entity, entity_id) in enumerate(
+        zip(claims.frame["entity"], claims.frame["entity_id"], strict=True)
+    ):
+        found += _about(claims, place, entity, entity_id, tables)
+    for group, rows in claims.frame.groupby(list(_OF), sort=False):
+        chosen = int((rows["chosen"] == "yes").sum())
+        if chosen != 1:
+            holes = {"value": shown(" · ".join(map(str, group))), "found": str(chosen)}
+            found.append(claims.problem(int(rows.index[0]), "not_one_chosen", "chosen", holes))
+    return found
+
+
+def _about(
+    claims: Loaded, place: int, entity: str, entity_id: str, tables: Mapping[str, Loaded]
+) -> list[Problem]:
+    if entity not in ABOUT:
+        holes = {"value": shown(entity), "allowed": ", ".join(ABOUT)}
+        return [claims.problem(place, "not_allowed", "entity", holes)]
+    target = tables.get(ABOUT[entity])
+    if target is None or "id" not in target.frame or entity_id in set(target.frame["id"]):
+        return []
+    code = f"unknown_{table_named(ABOUT[entity]).noun}"
+    return [claims.problem(place, code, "entity_id", {"value": shown(entity_id)})]

@@ -1,0 +1,30 @@
+"""What tells one row from another, and one content from another."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+from store.contract import Table
+
+Value = str | float | bytes | None
+"""A stored value: text, a number or none where it is unknown, a geometry as WKB."""
+
+Row = Mapping[str, Value]
+
+
+def joined(parts: Iterable[object]) -> str:
+    """Join the parts of a key so that no two different keys give the same text."""
+    return "|".join(str(part).replace("\\", "\\\\").replace("|", "\\|") for part in parts)
+
+
+def key_of(table: Table, row: Mapping[str, object]) -> str:
+    """Return the key of a row: what its file's key columns hold."""
+    return joined(row[name] for name in table.key)
+
+
+def hash_of(row: Row) -> str:
+    """Return a text that differs when the content of rows does."""
+    plain = [value.hex() if isinstance(value, bytes) else value for value in row.values()]
+    return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()[:32]
