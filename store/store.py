@@ -13,15 +13,13 @@ import sqlalchemy as sa
 from park.model import Park, Revision
 from store.change import Change
 from store.conflicts import Conflict, open_conflicts
+from store.contract.common import PARK_ID
 from store.editing import StaleChange, write_changes
 from store.engine import engine_for, prepare, read_info, reading, writing
 from store.load import head_number, load_park, revisions
 from store.reading import fingerprint
 from store.syncing import AUTHOR, checked_rows, known_fingerprint, write_folder
 from store.tables import POINTER
-
-PARK_ID: Final = "zhongdeyuan"
-"""The Sino-German park in Shenyang. Every row is keyed by it, so that a store can hold others."""
 
 PUBLISHED: Final = "published"
 

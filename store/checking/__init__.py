@@ -27,6 +27,11 @@ def common_problems(tables: Mapping[str, Loaded], gtfs: Mapping[str, Raw]) -> li
 def problems_of(tables: Mapping[str, Loaded], gtfs: Mapping[str, Raw]) -> list[Problem]:
     """Return every problem of the rows."""
     own = [problem for loaded in tables.values() for problem in own_problems(loaded)]
+    own += [
+        Problem(file=loaded.table.file, code="no_rows")
+        for loaded in tables.values()
+        if loaded.table.filled and loaded.frame.empty
+    ]
     return own + common_problems(tables, gtfs)
 
 

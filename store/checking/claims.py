@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from store.contract import table_named
+from store.contract.common import PARK_ID
 from store.problem import Problem, shown
 from store.reading.rows import Loaded
 
@@ -17,6 +18,9 @@ ABOUT: Final[Mapping[str, str]] = {
     "waterway": "waterways",
 }
 """Table of each kind of thing that claims are about."""
+
+PARK: Final = "park"
+"""The kind of claims about the park as a whole."""
 
 _OF = ("entity", "entity_id", "field")
 
@@ -42,8 +46,13 @@ def claim_problems(tables: Mapping[str, Loaded]) -> list[Problem]:
 def _about(
     claims: Loaded, place: int, entity: str, entity_id: str, tables: Mapping[str, Loaded]
 ) -> list[Problem]:
+    if entity == PARK and entity_id == PARK_ID:
+        return []
+    if entity == PARK:
+        holes = {"value": shown(entity_id), "allowed": PARK_ID}
+        return [claims.problem(place, "not_allowed", "entity_id", holes)]
     if entity not in ABOUT:
-        holes = {"value": shown(entity), "allowed": ", ".join(ABOUT)}
+        holes = {"value": shown(entity), "allowed": ", ".join((PARK, *ABOUT))}
         return [claims.problem(place, "not_allowed", "entity", holes)]
     target = tables.get(ABOUT[entity])
     if target is None or "id" not in target.frame or entity_id in set(target.frame["id"]):

@@ -67,6 +67,8 @@ class Table:
     """Columns that tell one row from another."""
     shapes: tuple[str, ...] = ()
     """Geometry types allowed; none for a table without geometry."""
+    filled: bool = False
+    """Whether it must have rows: without any the park would silently be empty."""
     noun: str = ""
     """What a row is called in a problem's code: ``unknown_<noun>``."""
 

@@ -7,6 +7,9 @@ from typing import Final
 from park.vocabulary import GeometryBasis
 from store.contract.column import Column, Form, Kind
 
+PARK_ID: Final = "sino-german-park"
+"""The Sino-German park in Shenyang. Every row is keyed by it, so that a store can hold others."""
+
 LINE_SHAPES: Final = ("LineString", "MultiLineString")
 AREA_SHAPES: Final = ("Polygon", "MultiPolygon")
 POINT_SHAPES: Final = ("Point", "MultiPoint")

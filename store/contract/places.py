@@ -23,6 +23,7 @@ from store.contract.common import (
 ZONES: Final = Table(
     file="zones.geojson",
     says="Zones of the park.",
+    filled=True,
     noun="zone",
     key=("id",),
     shapes=AREA_SHAPES,
@@ -48,6 +49,7 @@ ZONES: Final = Table(
 WATERWAYS: Final = Table(
     file="waterways.geojson",
     says="Rivers, canals, wetlands and the axes of works on them.",
+    noun="waterway",
     key=("id",),
     shapes=(*LINE_SHAPES, *AREA_SHAPES, *POINT_SHAPES),
     columns=(

@@ -19,6 +19,7 @@ from store.contract.common import NOTE, PLAN_REF, SOURCES, choice, names, slug, 
 SOURCES_FILE: Final = Table(
     file="sources.csv",
     says="Where everything comes from.",
+    filled=True,
     noun="source",
     key=("id",),
     columns=(

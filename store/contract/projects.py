@@ -36,6 +36,7 @@ from store.contract.common import (
 PROJECTS: Final = Table(
     file="projects.csv",
     says="Projects, platforms, sites and works.",
+    filled=True,
     noun="project",
     key=("id",),
     columns=(
@@ -101,6 +102,7 @@ PROJECT_SITES: Final = Table(
 STAGES: Final = Table(
     file="stages.toml",
     says="Stages of a project, in order.",
+    filled=True,
     noun="stage",
     key=("id",),
     columns=(
@@ -154,7 +156,9 @@ CLAIMS: Final = Table(
         slug("entity_id", "The thing."),
         Column(name="field", says="What is claimed of it."),
         Column(name="value", says="The value claimed."),
-        choice("bound", "How the value bounds the true one.", tuple(ValueBound), required=False),
+        choice(
+            "bound", "How the value bounds the true one.", (*ValueBound, "by"), required=False
+        ),
         Column(name="as_of", says="When it was so.", form=Form.DATE, required=False),
         slug("source_id", "Who claims it.", "sources.id"),
         choice("chosen", "Whether this value is used.", ("yes", "no")),
