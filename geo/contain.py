@@ -23,7 +23,7 @@ def in_zone(lon: ArrayLike, lat: ArrayLike, zone: BaseGeometry) -> NDArray[np.bo
     """
     x, y = np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float))
     west, south, east, north = zone.bounds
-    inside = (x >= west) & (x <= east) & (y >= south) & (y <= north)
+    inside = np.asarray((x >= west) & (x <= east) & (y >= south) & (y <= north))
     shapely.prepare(zone)
     inside[inside] = shapely.contains_xy(zone, x[inside], y[inside])
     return inside

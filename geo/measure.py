@@ -49,7 +49,7 @@ def length_m(geometry: BaseGeometry | NDArray[Any]) -> float | Floats:
     many = np.atleast_1d(np.asarray(geometry, dtype=object)).ravel()
     parts, owner = shapely.get_parts(many, return_index=True)
     rings, ring_part = shapely.get_rings(parts, return_index=True)
-    lines = shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING
+    lines = shapely.get_dimensions(parts) == 1
     pieces = np.concatenate([parts[lines], rings])
     piece_owner = np.concatenate([owner[lines], owner[ring_part]])
     xy, piece = shapely.get_coordinates(pieces, return_index=True)
