@@ -41,7 +41,7 @@ BUS_LINES = LayerDef(
     group=Group.BUSES,
     sources=("projects.csv", "project_sites.geojson"),
     styles=(
-        Style(key="planned", kind=Kind.LINE, colour="bus", width_px=3, dash_m=(45.0, 45.0)),
+        Style(key="planned", kind=Kind.LINE, colour="bus", width_px=3, dash_m=(45.0, 45.0), label="bus.label"),
     ),
     build=_lines,
 )

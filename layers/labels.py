@@ -12,6 +12,11 @@ from i18n import Speech
 from layers.model import Feature, Kind, MapLayer
 from park.vocabulary import GeometryBasis
 
+_QUIET_RANK = 30
+"""Labels below this rank appear only when the reader comes closer."""
+
+_QUIET_ZOOM = 13.4
+
 _ALONG = (0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92)
 """Shares of a line's length at which its label may stand, best first."""
 
@@ -31,6 +36,8 @@ class Label:
     """Where two labels would overlap, the higher rank stays."""
     places: tuple[tuple[float, float], ...]
     """Longitude and latitude of the places it may take, best first."""
+    min_zoom: float
+    """The camera's zoom from which the label may appear."""
     position: Literal["on", "beside"]
     """Centred on the place, or beside the symbol that stands there."""
 
@@ -39,11 +46,21 @@ def _places(geometry: BaseGeometry, kind: Kind) -> tuple[tuple[float, float], ..
     if kind is Kind.LINE:
         points = [geometry.interpolate(share, normalized=True) for share in _ALONG]
     elif kind is Kind.AREA:
-        inside = geometry.representative_point()
-        points = [geometry.centroid if geometry.contains(geometry.centroid) else inside, inside]
+        points = _inside(geometry)
     else:
         points = [geometry]
     return tuple((round(x, 6), round(y, 6)) for x, y in shapely.get_coordinates(points))
+
+
+def _inside(area: BaseGeometry) -> list[BaseGeometry]:
+    """Return points of an area, the middle first, then along its longer side."""
+    corners = shapely.get_coordinates(area.minimum_rotated_rectangle)[:4]
+    sides = [shapely.LineString(corners[[at, (at + 1) % 4]]) for at in range(4)]
+    first, second = sorted(sides, key=lambda side: side.length)[:2]
+    axis = shapely.LineString([first.centroid, second.centroid])
+    along = [axis.interpolate(share, normalized=True) for share in (*_ALONG, 0.42, 0.58)]
+    middle = [area.centroid, *along, area.representative_point()]
+    return [point for point in middle if area.contains(point)]
 
 
 def _detail(feature: Feature, say: Speech) -> str:
@@ -73,8 +90,9 @@ def labels_of(layer: MapLayer, say: Speech) -> tuple[Label, ...]:
                 feature_id=feature.id,
                 text=text,
                 detail=_detail(feature, say),
-                colour=style.colour if style.kind is not Kind.POINT else "ink",
+                colour=style.label,
                 rank=feature.rank,
+                min_zoom=_QUIET_ZOOM if feature.rank < _QUIET_RANK else 0.0,
                 places=_places(feature.geometry, style.kind),
                 position="beside" if style.kind is Kind.POINT else "on",
             )

@@ -55,7 +55,10 @@ class Style:
     """Whether an area or a corridor is hatched, which says 示意 (schematic)."""
     hollow: bool = False
     """Whether a point is drawn as a ring."""
+    label: str = "ink"
+    """Token of the palette for the feature's name."""
     in_legend: bool = True
+    """Whether the legend explains the style; what is named on the map needs no explaining."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from geo.band import accuracy_band
 from geo.dash import dash_lines
 from layers.model import Feature, Kind, MapLayer, Style
 from layers.palette import Palette
+from park.vocabulary import GeometryBasis
 
 if TYPE_CHECKING:
     import pydeck
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 _DIGITS = 6
 """Decimals of a degree kept in the specification, about 0.1 m."""
 
-_BAND_OPACITY = 0.06
-_CIRCLE_OPACITY = 0.10
+_BAND_OPACITY = 0.05
+_CIRCLE_OPACITY = 0.05
 
 Record = dict[str, Any]
 
@@ -65,10 +66,15 @@ def _paths(features: list[Feature], style: Style) -> list[Record]:
 
 def _points(features: list[Feature]) -> list[Record]:
     return [
-        {"id": feature.id, "position": _coordinates(part)[0], "radius": feature.accuracy_m}
+        {"id": feature.id, "position": _coordinates(part)[0]}
         for feature in features
         for part in shapely.get_parts(feature.geometry)
     ]
+
+
+def _circles(features: list[Feature]) -> list[Record]:
+    radius = {feature.id: feature.accuracy_m for feature in features}
+    return [{**point, "radius": radius[point["id"]]} for point in _points(features)]
 
 
 def _bands(features: list[Feature]) -> list[Record]:
@@ -130,15 +136,25 @@ def _dots(part_id: str, style: Style, data: list[Record], palette: Palette) -> p
     )
 
 
+def _has_band(feature: Feature, style: Style) -> bool:
+    """Whether how far the feature may be off is drawn.
+
+    A schematic line or area is no measured shape that could be off by so many metres: its dashes
+    and the word say so. A schematic point stands for a place within its circle.
+    """
+    if style.kind is not Kind.POINT and feature.basis == GeometryBasis.SCHEMATIC:
+        return False
+    return feature.accuracy_m > 0
+
+
 def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette: Palette) -> Any:
     import pydeck
 
     part_id = f"{layer.id}/{style.key}/accuracy"
-    uncertain = [feature for feature in features if feature.accuracy_m > 0]
     if style.kind is Kind.POINT:
         return pydeck.Layer(
             "ScatterplotLayer",
-            _points(uncertain),
+            _circles(features),
             id=part_id,
             get_position="position",
             get_radius="radius",
@@ -151,7 +167,7 @@ def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette
         )
     return pydeck.Layer(
         "PolygonLayer",
-        _bands(uncertain),
+        _bands(features),
         id=part_id,
         get_polygon="polygon",
         stroked=False,
@@ -175,9 +191,13 @@ def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
 
 def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
     for style in layer.definition.styles:
-        features = [feature for feature in layer.features if feature.style == style.key]
-        if any(feature.accuracy_m > 0 for feature in features):
-            yield _uncertainty(layer, style, features, palette)
+        uncertain = [
+            feature
+            for feature in layer.features
+            if feature.style == style.key and _has_band(feature, style)
+        ]
+        if uncertain:
+            yield _uncertainty(layer, style, uncertain, palette)
 
 
 def to_pydeck(layers: tuple[MapLayer, ...], palette: Palette) -> pydeck.Deck:
@@ -197,5 +217,5 @@ def to_pydeck(layers: tuple[MapLayer, ...], palette: Palette) -> pydeck.Deck:
 def compact_json(deck: pydeck.Deck) -> str:
     """Return the deck as JSON without white space, keys in order: the same bytes for the same deck."""
     return json.dumps(
-        json.loads(deck.to_json()), ensure_ascii=False, separators=(",", ":"), sort_keys=True
+        json.loads(deck.to_json()), ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
     )

@@ -23,7 +23,7 @@ WORKS = LayerDef(
     group=Group.WATERWAYS,
     sources=("projects.csv", "project_sites.geojson"),
     styles=(
-        Style(key="known", kind=Kind.LINE, colour="work", width_px=3),
+        Style(key="known", kind=Kind.LINE, colour="work", width_px=3, label="work"),
         Style(
             key="schematic",
             kind=Kind.LINE,
@@ -31,6 +31,7 @@ WORKS = LayerDef(
             width_px=3,
             dash_m=(60.0, 60.0),
             hatched=True,
+            label="work",
         ),
     ),
     build=_build,

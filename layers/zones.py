@@ -40,6 +40,7 @@ ZONES = LayerDef(
             colour=f"zone.{number}",
             fill=f"zone.{number}",
             dash_m=_DASH_M,
+            label=f"zone.{number}",
         )
         for number in range(1, ZONE_COLOURS + 1)
     ),

@@ -7,10 +7,12 @@ itself, and put it on the page with `show`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup, escape
 
+Width = Literal["stretch", "content"]
 Child = Markup | str | int | None
 
 _LINK_SCHEMES = ("https://", "http://")
@@ -42,9 +44,9 @@ def link(text: str, address: str) -> Markup:
     return tag("a", text, href=address, target="_blank", rel="noopener noreferrer")
 
 
-def show(content: Markup) -> None:
-    """Put markup on the page."""
-    st.html(content)
+def show(content: Markup, width: Width = "stretch") -> None:
+    """Put markup on the page, over the whole width or as wide as it is."""
+    st.html(content, width=width)
 
 
 def show_style(css: str) -> None:

@@ -81,6 +81,11 @@ def current_selection() -> Selection:
     )
 
 
+def choose_language(code: str) -> None:
+    """Speak another language from now on."""
+    st.session_state[LANGUAGE] = code
+
+
 def picked() -> str:
     """Return the id of the project or zone the reader looks at, or nothing."""
     return str(st.session_state.get(PICKED, ""))

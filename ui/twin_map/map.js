@@ -37,7 +37,7 @@ function drawOverlay(state) {
   context.clearRect(0, 0, width, height);
   const scale = textScale(width);
   const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
-  const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)));
+  const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)) && viewport.zoom >= label.zoom);
   const taken = shown.filter((label) => label.position === "beside").map((label) => {
     const [x, y] = viewport.project(label.places[0]);
     const half = label.symbol + 1;

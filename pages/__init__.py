@@ -1,0 +1,1 @@
+"""One script a page. A page chooses panels and holds no rules."""

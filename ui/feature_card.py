@@ -1,0 +1,56 @@
+"""The card beside the map: whatever was clicked, in readable fields."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from geo.measure import area_km2
+from i18n import Speech
+from park import Park, Selection
+from ui.citations import citations
+from ui.markup import tag
+from ui.project_card import Row, project_card
+
+
+def feature_card(park: Park, feature_id: str, chosen: Selection, say: Speech) -> Markup:
+    """Return the card of a zone, a waterway, a context feature or a project."""
+    for rows in (park.zones, park.waterways, park.context):
+        found = rows[rows["id"] == feature_id]
+        if len(found):
+            return _place_card(park, found.iloc[0].to_dict(), chosen, say)
+    return project_card(park, feature_id, chosen, say)
+
+
+def _place_card(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
+    facts = []
+    if "planned_area_km2" in row:
+        counted = int((chosen.mask(park) & park.in_zone[row["id"]]).sum())
+        area = float(area_km2(row["geometry"]))
+        planned = say.number(float(row["planned_area_km2"]), 2)
+        facts += [
+            ("planned_area", say("map.area", area=planned)),
+            ("drawn_area", say("map.area", area=say.number(area, 3))),
+            ("projects", say.number(counted, 0)),
+            ("plan_ref", row["plan_ref"]),
+        ]
+    facts += [
+        ("basis", say(f"basis.{row['geometry_basis']}")),
+        ("accuracy", say("map.plus_minus", metres=say.number(float(row["accuracy_m"]), 0))),
+    ]
+    return tag(
+        "div",
+        tag("h3", say.name(row), class_="twin-title"),
+        tag(
+            "dl",
+            *(
+                part
+                for key, value in facts
+                for part in (tag("dt", say(f"fact.{key}")), tag("dd", value))
+            ),
+            class_="twin-facts",
+        ),
+        tag("p", row["note"], class_="twin-quiet") if row["note"] else None,
+        tag("h4", say("project.sources")),
+        citations(park, row["source_ids"], say),
+        class_="twin-card twin-project",
+    )

@@ -1,0 +1,74 @@
+"""Figure cards: one target each, with period, value, unit, bar, and its status in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import HEADLINE, Assessment, assess, indicator, say_figure, say_period, say_reason
+from park import Park
+from park.vocabulary import ValueBound
+from ui.markup import tag
+from ui.theme import STATUS_MARKS
+
+_BOUND_MARKS = {
+    ValueBound.EXACT: "",
+    ValueBound.ABOVE: "> ",
+    ValueBound.BELOW: "< ",
+    ValueBound.ABOUT: "≈ ",
+}
+
+
+def headline_cards(park: Park, on: date, say: Speech) -> Markup:
+    """Return the cards of the headline targets that the park has."""
+    known = set(park.indicators["id"])
+    cards = [
+        _card(say.name(indicator(park, one).names), assess(park, one, on), say)
+        for one in HEADLINE
+        if one in known
+    ]
+    return tag("div", *cards, class_="twin-cards")
+
+
+def _card(name: str, found: Assessment, say: Speech) -> Markup:
+    reading = found.reading
+    if reading.value is None:
+        label, value = name, "—"
+    else:
+        label = say("card.label", name=name, period=say_period(say, reading.period))
+        mark = _BOUND_MARKS[reading.bound or ValueBound.EXACT]
+        value = mark + say_figure(say, reading.value, reading.unit).number
+    target = None
+    if found.target is not None:
+        asked = say_figure(say, found.target.value, reading.unit)
+        target = say("card.target", number=asked.number, unit=asked.unit)
+    return tag(
+        "div",
+        tag("div", label, class_="twin-label"),
+        tag("div", tag("span", value, class_="twin-figure"), tag("span", target, class_="twin-unit")),
+        bar(found),
+        status_line(found, say),
+        class_="twin-card",
+    )
+
+
+def bar(found: Assessment) -> Markup:
+    """Return the share of the target as a bar; hatched where nothing is known."""
+    if found.share_of_target is None:
+        return tag("div", class_="twin-bar twin-hatched")
+    width = f"width:{min(found.share_of_target, 1.0):.1%}"
+    return tag(
+        "div", tag("div", class_=f"twin-fill twin-{found.status}", style=width), class_="twin-bar"
+    )
+
+
+def status_line(found: Assessment, say: Speech) -> Markup:
+    """Return a status as shape and words in its colour, with the numbers that decided."""
+    return tag(
+        "div",
+        tag("span", STATUS_MARKS[found.status], class_="twin-mark", aria_hidden="true"),
+        say_reason(say, found),
+        class_=f"twin-status twin-text-{found.status}",
+    )

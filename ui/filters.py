@@ -1,0 +1,126 @@
+"""The one row of shared filters, and the account of counts at its end."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from i18n import Speech
+from park import Park, Selection, account
+from park.query import CHOICES, DAY, EARLIEST, LATEST, LONGEST_TEXT, TEXT
+from park.vocabulary import NO_ZONE
+from ui import state
+from ui.markup import show, tag
+from ui.stage_names import stage_name
+from ui.state import widget_key
+
+_ALL = "all"
+
+
+def draw(park: Park, say: Speech) -> Selection:
+    """Draw the filters and return the selection they make."""
+    with st.container(key="filters", horizontal=True, vertical_alignment="center", gap="small"):
+        _zones(park, say)
+        _popover("stage", park, say)
+        _popover("theme", park, say)
+        _popover("unit", park, say)
+        _more(park, say)
+        _day(say)
+        chosen = state.current_selection()
+        if not chosen.is_open:
+            st.button(
+                say("filter.clear"), key="filter.clear", on_click=state.clear_filters, type="tertiary"
+            )
+        _account(park, chosen, say)
+    return chosen
+
+
+def _zones(park: Park, say: Speech) -> None:
+    """The zones as a segmented control whose first segment asks for the whole park."""
+    key, shown = widget_key("zone"), "filter.zone.shown"
+    names = {row["id"]: say.name(row, "short") for row in park.zones.to_dict("records")}
+    names = {_ALL: say("filter.zone.all"), **names, NO_ZONE: say("filter.zone.unknown")}
+    before = st.session_state.get(key) or [_ALL]
+    st.session_state[shown] = before
+
+    def choose() -> None:
+        now = st.session_state[shown]
+        fresh_all = _ALL in now and _ALL not in before
+        st.session_state[key] = [] if fresh_all else [zone for zone in now if zone != _ALL]
+
+    st.segmented_control(
+        say("filter.zone"),
+        list(names),
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        key=shown,
+        on_change=choose,
+        label_visibility="collapsed",
+    )
+
+
+def _words(parameter: str, park: Park, say: Speech) -> dict[str, str]:
+    """Every choice of a parameter with its name, in order."""
+    allowed = [str(one) for one in CHOICES[parameter][1](park)]
+    if parameter == "unit":
+        names = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
+        return {one: names[one] for one in allowed}
+    if parameter == "stage":
+        return {
+            one: stage_name(park, one, say) for one in allowed
+        }
+    return {one: say(f"{parameter}.{one}") for one in allowed}
+
+
+def _choice(parameter: str, park: Park, say: Speech) -> None:
+    words = _words(parameter, park, say)
+    st.pills(
+        say(f"filter.{parameter}"),
+        list(words),
+        selection_mode="multi",
+        format_func=words.__getitem__,
+        key=widget_key(parameter),
+    )
+
+
+def _title(say: Speech, name: str, count: int) -> str:
+    return say("filter.some", name=name, count=count) if count else name
+
+
+def _popover(parameter: str, park: Park, say: Speech) -> None:
+    count = len(st.session_state.get(widget_key(parameter)) or ())
+    with st.popover(_title(say, say(f"filter.{parameter}"), count), key=f"pop.{parameter}"):
+        _choice(parameter, park, say)
+
+
+def _more(park: Park, say: Speech) -> None:
+    asked = [st.session_state.get(widget_key(one)) for one in ("sector", "origin", "inpark", TEXT)]
+    count = sum(1 for one in asked if one)
+    with st.popover(_title(say, say("filter.more"), count), key="pop.more"):
+        st.text_input(say("filter.q"), key=widget_key(TEXT), max_chars=LONGEST_TEXT)
+        for parameter in ("sector", "origin", "inpark"):
+            _choice(parameter, park, say)
+
+
+def _day(say: Speech) -> None:
+    day = state.current_selection().on
+    with st.popover(say("filter.on", day=say.day(day)), key="pop.on"):
+        st.date_input(
+            say("filter.on_label"),
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key=widget_key(DAY),
+            format="YYYY-MM-DD",
+        )
+        st.caption(say("filter.on_help"))
+
+
+def _account(park: Park, chosen: Selection, say: Speech) -> None:
+    counts = account(park, chosen.mask(park))
+    text = say(
+        "account.sentence",
+        total=say.number(counts.total, 0),
+        mapped=say.number(counts.mapped, 0),
+        not_mapped=say.number(counts.not_mapped, 0),
+        filtered_out=say.number(counts.filtered_out, 0),
+    )
+    show(tag("div", text, class_="twin-account", id="twin-account"), width="content")

@@ -1,0 +1,27 @@
+"""The foot of every page: as-of date, revision, sources, and what kind of picture this is."""
+
+from __future__ import annotations
+
+from i18n import Speech
+from park import Account, Park, Selection
+from park.vocabulary import Trust
+from ui.markup import show, tag
+
+
+def draw(park: Park, counts: Account, chosen: Selection, say: Speech) -> None:
+    """Draw the footer."""
+    grades = park.sources["trust"].value_counts()
+    parts = (
+        say("footer.as_of", day=say.day(chosen.on)),
+        say("footer.revision", number=park.revision.number, day=say.day(park.revision.made_at.date())),
+        say(
+            "footer.sources",
+            total=say.number(len(park.sources), 0),
+            a=say.number(int(grades.get(Trust.A, 0)), 0),
+            b=say.number(int(grades.get(Trust.B, 0)), 0),
+            geometry=say.number(int(grades.get(Trust.GEOMETRY, 0)), 0),
+        ),
+        say("footer.not_mapped", zone_only=counts.zone_only, placeless=counts.placeless),
+        say("footer.not_a_survey"),
+    )
+    show(tag("footer", say("footer.join").join(parts), class_="twin-footer"))

@@ -1,0 +1,181 @@
+"""The map with everything it needs, in the reader's language and colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import shapely
+import streamlit as st
+
+from i18n import Speech
+from layers import LAYERS, Feature, MapLayer, Style, build_layers, legend_of
+from layers.labels import labels_of
+from layers.model import Group, Kind
+from layers.palette import Palette
+from layers.to_pydeck import compact_json, to_pydeck
+from park import Park, Selection
+from ui import theme
+from ui.deck_runtime import runtime_address
+from ui.stage_names import stage_name
+from ui.twin_map import twin_map
+
+_HOME_LAYERS = ("zones", "projects", "bus_lines")
+"""The first view shows these whole."""
+
+_WORDS = (
+    "map", "layers", "legend", "zoom_in", "zoom_out", "home", "fullscreen", "opacity", "accuracy",
+    "accuracy_switch", "accuracy_about", "note", "failed", "m", "km",
+)  # fmt: skip
+
+Picked = Callable[[str, str], None]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _drawn(
+    _park: Park, revision: int, chosen: Selection, dark: bool
+) -> tuple[tuple[MapLayer, ...], str]:
+    """Build and serialise the layers; `revision`, selection and theme are the cache's key."""
+    del revision, dark
+    built = build_layers(_park, chosen)
+    return built, compact_json(to_pydeck(built, theme.map_palette()))
+
+
+def map_panel(
+    park: Park,
+    chosen: Selection,
+    say: Speech,
+    *,
+    height: str,
+    picked: str = "",
+    on_pick: Picked | None = None,
+) -> None:
+    """Show the map of a selection. `height` is a CSS length; `picked` is ringed."""
+    built, spec = _drawn(park, park.revision.number, chosen, theme.is_dark())
+    palette = theme.map_palette()
+    twin_map(
+        {
+            "spec": spec,
+            "runtime": runtime_address(),
+            "height": height,
+            "home": _home(park),
+            "selected": picked,
+            "labels": _labels(built, palette, say),
+            "tips": {layer.id: _tips(park, layer, say) for layer in built},
+            "catalogue": [
+                _entry(layer, palette, say)
+                for group in Group
+                for layer in reversed(built)
+                if layer.definition.group is group
+            ],
+            "colours": {
+                **{name: theme.tokens()[name] for name in ("accent", "card", "hairline", "quiet")},
+                **{name: palette[name] for name in ("ink", "halo", "ground")},
+            },
+            "words": {word: say(f"map.{word}") for word in _WORDS},
+        },
+        on_pick,
+    )
+
+
+def _home(park: Park) -> list[float]:
+    """West, south, east and north of what the first view shows, whatever is filtered."""
+    everything = Selection(on=park.revision.made_at.date())
+    shown = [
+        feature.geometry
+        for one in LAYERS
+        if one.id in _HOME_LAYERS
+        for feature in one.build(park, everything)
+    ]
+    return [float(edge) for edge in shapely.total_bounds(shown)]
+
+
+def _labels(built: tuple[MapLayer, ...], palette: Palette, say: Speech) -> list[dict[str, Any]]:
+    found = [(label, layer) for layer in built for label in labels_of(layer, say)]
+    found.sort(key=lambda pair: -pair[0].rank)
+    return [
+        {
+            "layer": label.layer_id,
+            "feature": label.feature_id,
+            "text": label.text,
+            "detail": label.detail,
+            "colour": palette[label.colour],
+            "rank": label.rank,
+            "places": label.places,
+            "zoom": label.min_zoom,
+            "position": label.position,
+            "symbol": _symbol_px(label.feature_id, layer),
+        }
+        for label, layer in found
+    ]
+
+
+def _symbol_px(feature_id: str, layer: MapLayer) -> float:
+    feature = next(one for one in layer.features if one.id == feature_id)
+    style = layer.style(feature.style)
+    return style.radius_px if style.kind is Kind.POINT else 0.0
+
+
+def _tips(park: Park, layer: MapLayer, say: Speech) -> dict[str, Any]:
+    return {
+        feature.id: {
+            "title": say.name(feature.names),
+            "lines": [*_facts(park, feature, say), *_how_known(feature, say)],
+        }
+        for feature in layer.features
+    }
+
+
+def _facts(park: Park, feature: Feature, say: Speech) -> list[tuple[str, str]]:
+    lines = [
+        (say(f"fact.{name}"), _fact(park, name, value, say))
+        for name, value in feature.facts.items()
+    ]
+    if feature.count is not None:
+        lines.append((say("fact.projects"), say.number(feature.count, 0)))
+    return lines
+
+
+def _fact(park: Park, name: str, value: str, say: Speech) -> str:
+    if name == "stage":
+        return stage_name(park, value.removeprefix("stage."), say)
+    if name == "area_km2":
+        return say("map.area", area=say.number(float(value), 2))
+    return say(value) if say.has(value) else value
+
+
+def _how_known(feature: Feature, say: Speech) -> list[tuple[str, str]]:
+    lines = [(say("fact.basis"), say(f"basis.{feature.basis}"))]
+    if feature.accuracy_m > 0:
+        metres = say("map.plus_minus", metres=say.number(feature.accuracy_m, 0))
+        lines.append((say("fact.accuracy"), metres))
+    return lines
+
+
+def _entry(layer: MapLayer, palette: Palette, say: Speech) -> dict[str, Any]:
+    definition = layer.definition
+    return {
+        "id": layer.id,
+        "title": say(f"layer.{layer.id}.title"),
+        "about": say(f"layer.{layer.id}.about"),
+        "group": say(f"group.{definition.group}"),
+        "visible": definition.visible,
+        "count": say.number(len(layer.features), 0),
+        "legend": [_swatch(item.style, say(item.text_key), palette) for item in legend_of(layer)],
+    }
+
+
+def _swatch(style: Style, text: str, palette: Palette) -> Mapping[str, Any]:
+    return {
+        "kind": style.kind,
+        "text": text,
+        "colour": palette[style.colour],
+        "fill": palette[style.fill] if style.fill else None,
+        "opacity": style.fill_opacity,
+        "width": style.width_px,
+        "radius": style.radius_px,
+        "dashed": style.dash_m is not None,
+        "hollow": style.hollow,
+        "rim": palette["rim"],
+        "edge": palette["rim"],
+    }

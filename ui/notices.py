@@ -1,0 +1,50 @@
+"""Quiet notices: what the address could not get, and data that was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from i18n import Speech
+from park.query import Dropped
+from store import Problem, Served
+
+
+def draw(now: Served, dropped: Sequence[Dropped], say: Speech) -> None:
+    """Say what was dropped from the address and whether newer data was refused."""
+    if dropped:
+        asked = say("notice.join").join(
+            say("notice.asked", parameter=one.parameter, value=_plain(one.value)) for one in dropped[:5]
+        )
+        st.info(say("notice.dropped", asked=asked))
+    if now.problems:
+        with st.expander(say("notice.refused", count=len(now.problems))):
+            _list(now.problems, say)
+
+
+def refused_without_store(problems: Sequence[Problem]) -> None:
+    """Say that the data was refused and that there is no earlier store to serve."""
+    say = Speech()
+    st.error(say("notice.no_store", count=len(problems)))
+    _list(problems, say)
+
+
+def _list(problems: Sequence[Problem], say: Speech) -> None:
+    st.dataframe(
+        [
+            {
+                say("problem_column.file"): one.file,
+                say("problem_column.row"): one.row,
+                say("problem_column.column"): one.column,
+                say("problem_column.what"): one.sentence(say),
+            }
+            for one in problems
+        ],
+        hide_index=True,
+    )
+
+
+def _plain(text: str) -> str:
+    """Return text that Markdown shows as it stands."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>~$:" else char for char in text)

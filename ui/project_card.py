@@ -1,0 +1,86 @@
+"""Everything known of one project, with its sources."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from i18n import Speech
+from park import Park, Selection
+from ui.citations import citations
+from ui.markup import tag
+from ui.stage_names import stage_name
+
+Row = Mapping[str, Any]
+
+
+def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) -> Markup:
+    """Return the card of a project; a hint where the id is no project's."""
+    if project_id not in park.place.index:
+        return tag("div", tag("p", say("project.hint"), class_="twin-quiet"), class_="twin-card")
+    row: Row = park.projects.iloc[int(park.place[project_id])].to_dict()
+    at = park.course.at(chosen.on).certain_ids[park.place[project_id]]
+    filtered = not chosen.mask(park)[park.place[project_id]]
+    return tag(
+        "div",
+        tag("h3", say.name(row), class_="twin-title"),
+        tag("p", row["name_zh"] if say.code != "zh" else row["name_en"], class_="twin-quiet"),
+        tag("p", say("project.filtered_out"), class_="twin-quiet") if filtered else None,
+        tag("dl", *_facts(park, row, str(at), say), class_="twin-facts"),
+        tag("h4", say("project.events")),
+        _events(park, project_id, say),
+        tag("p", row["note"], class_="twin-quiet") if row["note"] else None,
+        tag("h4", say("project.sources")),
+        citations(park, row["source_ids"], say),
+        class_="twin-card twin-project",
+    )
+
+
+def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
+    money = row["investment_yi_cny"]
+    stated = row["investment_note"] or say("project.not_stated")
+    zones = park.project_zones.loc[park.project_zones["project_id"] == row["id"], "zone_id"]
+    zone_names = [
+        say.name(zone) for zone in park.zones.to_dict("records") if zone["id"] in set(zones)
+    ]
+    held = park.project_units.loc[park.project_units["project_id"] == row["id"], "unit_id"]
+    unit_names = [say.name(one) for one in park.units.to_dict("records") if one["id"] in set(held)]
+    join = say("list.join").join
+    facts = [
+        ("stage", stage_name(park, stage, say)),
+        ("zone", join(zone_names) or say("filter.zone.unknown")),
+        ("inpark", say(f"inpark.{row['in_park']}")),
+        ("theme", say(f"theme.{row['theme']}")),
+        ("sector", say(f"sector.{row['sector']}")),
+        ("owner", row["owner"]),
+        ("investment", stated if math.isnan(money) else say.money(money)),
+        ("units", join(unit_names)),
+        ("plan_ref", row["plan_ref"]),
+        ("place", row["location_note"]),
+    ]
+    return [
+        part
+        for key, value in facts
+        if value
+        for part in (tag("dt", say(f"project.{key}")), tag("dd", value))
+    ]
+
+
+def _events(park: Park, project_id: str, say: Speech) -> Markup:
+    events = park.stage_events[park.stage_events["project_id"] == project_id].sort_values("date")
+    if events.empty:
+        return tag("p", say("project.no_events"), class_="twin-quiet")
+    rows = [
+        tag(
+            "li",
+            tag("b", say(f"date_bound.{one['bound']}", date=one["date"])),
+            f" {stage_name(park, one['stage'], say)} ",
+            tag("span", say(f"event_basis.{one['basis']}"), class_="twin-quiet"),
+            tag("div", one["note"], class_="twin-quiet") if one["note"] else None,
+        )
+        for one in events.to_dict("records")
+    ]
+    return tag("ul", *rows, class_="twin-events")

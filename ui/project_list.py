@@ -1,0 +1,77 @@
+"""The list of selected projects. A row is chosen to see the project beside it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from i18n import Speech
+from park import Park, Selection
+from ui import state
+from ui.stage_names import stage_name
+
+_KEY = "project.list"
+
+
+def project_rows(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
+    """Return the selected projects as the reader's language writes them, one row a project."""
+    asked = chosen.mask(park)
+    rows = park.projects[asked]
+    stages = park.course.at(chosen.on).certain_ids[asked]
+    zones = park.project_zones.groupby("project_id")["zone_id"].agg(list)
+    zone_names = {row["id"]: say.name(row, "short") for row in park.zones.to_dict("records")}
+    records = rows.to_dict("records")
+    return pd.DataFrame(
+        {
+            "id": rows["id"].to_numpy(),
+            "name": [say.name(row) for row in records],
+            "stage": [stage_name(park, stage, say) for stage in stages],
+            "zone": [
+                say("list.join").join(zone_names[zone] for zone in zones.get(row["id"], []))
+                or say("filter.zone.unknown")
+                for row in records
+            ],
+            "theme": [say(f"theme.{row['theme']}") for row in records],
+            "investment": rows["investment_yi_cny"].to_numpy(dtype=float),
+            "mapped": [say(f"placed.{place}") for place in _places(park)[asked]],
+            "origin": [say(f"origin.{row['origin']}") for row in records],
+        }
+    )
+
+
+def _places(park: Park) -> pd.Series:
+    return pd.Series(park.has_site).map({True: "site", False: ""}).where(
+        park.has_site, pd.Series(park.has_zone).map({True: "zone", False: "none"})
+    )
+
+
+def project_list(park: Park, chosen: Selection, say: Speech) -> None:
+    """Show the list; choosing a row picks the project."""
+    rows = project_rows(park, chosen, say)
+    if rows.empty:
+        st.info(say("list.empty"))
+        return
+
+    def choose() -> None:
+        at = st.session_state[_KEY]["selection"]["rows"]
+        state.pick(str(rows["id"].iloc[at[0]]) if at else "")
+
+    st.dataframe(
+        rows.drop(columns="id"),
+        key=_KEY,
+        hide_index=True,
+        height=520,
+        on_select=choose,
+        selection_mode="single-row",
+        column_config={
+            "name": st.column_config.TextColumn(say("list.name"), width="large", pinned=True),
+            "stage": st.column_config.TextColumn(say("list.stage"), width="small"),
+            "zone": st.column_config.TextColumn(say("list.zone"), width="medium"),
+            "theme": st.column_config.TextColumn(say("list.theme"), width="small"),
+            "investment": st.column_config.NumberColumn(
+                say("list.investment"), format="localized", width="small"
+            ),
+            "mapped": st.column_config.TextColumn(say("list.mapped"), width="small"),
+            "origin": st.column_config.TextColumn(say("list.origin"), width="small"),
+        },
+    )

@@ -1,0 +1,43 @@
+"""The map component: deck.gl inside the page, fed with a pydeck specification.
+
+The browser alone moves the camera, switches layers, sets opacity and places labels; none of that
+reruns the app. Only a click on something comes back. Camera and layer view live in the address's
+fragment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_FOLDER = Path(__file__).parent
+_SCRIPTS = ("view.js", "labels.js", "panel.js", "map.js")
+KEY = "twin.map"
+
+
+def _text(name: str) -> str:
+    # A text of one line would be taken for a path: the leading line break says it is content.
+    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
+
+
+_component = st.components.v2.component(
+    "twin_map", js="".join(_text(name) for name in _SCRIPTS), css=_text("map.css")
+)
+
+
+def twin_map(content: Mapping[str, Any], on_pick: Callable[[str, str], None] | None = None) -> None:
+    """Mount the map.
+
+    `content` is what `ui.map_panel.map_content` returns. `on_pick` is called with the layer's id
+    and the feature's id when the reader clicks on something.
+    """
+
+    def picked() -> None:
+        chosen = st.session_state[KEY].picked
+        if on_pick is not None and isinstance(chosen, Mapping):
+            on_pick(str(chosen.get("layer", ""))[:80], str(chosen.get("id", ""))[:80])
+
+    _component(key=KEY, data=dict(content), on_picked_change=picked)
