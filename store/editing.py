@@ -18,7 +18,7 @@ from store.state import check_state
 from store.tables import DATA
 
 
-class StaleChange(Exception):  # noqa: N818 - the name says what it is
+class StaleChange(Exception):
     """Rows were changed by someone else since the reader saw them. Nothing was written."""
 
     def __init__(self, keys: Iterable[tuple[str, str]]) -> None:

@@ -90,10 +90,8 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """Give a connection that alone may write; all of it happens, or nothing."""
-    with _typed_errors(), engine.connect() as connection:
-        connection = connection.execution_options(writes=True)
-        with connection.begin():
-            yield connection
+    with _typed_errors(), engine.execution_options(writes=True).begin() as connection:
+        yield connection
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 
 def _longest_rise(numbers: Sequence[float]) -> set[int]:
@@ -45,7 +46,7 @@ def placed(keys: Sequence[str], now: Mapping[str, float]) -> dict[str, float]:
             found[keys[stop]] = now[keys[stop]]
         done = stop + 1
     numbers = list(found.values())
-    if any(after <= one for one, after in zip(numbers, numbers[1:], strict=False)):
+    if any(after <= one for one, after in pairwise(numbers)):
         return {key: float(place) for place, key in enumerate(keys, start=1)}
     return found
 

@@ -1,4 +1,4 @@
-"""What is wrong with data: one `Problem` each, all of them at once, said in the reader's language."""
+"""What is wrong with data: all problems at once, each said in the reader's language."""
 
 from __future__ import annotations
 
@@ -29,16 +29,21 @@ class Problem:
     holes: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What the sentence has to name: the value found, the values allowed."""
 
+    def what(self, say: Speech) -> str:
+        """Return what is wrong, without the place, in the language of `say`."""
+        return say(f"problem.{self.code}", **self.holes)
+
     def sentence(self, say: Speech) -> str:
         """Return file, row, column and what is wrong there, in the language of `say`."""
-        what = say(f"problem.{self.code}", **self.holes)
         if self.row is None:
             unit = "key" if self.key else "file"
         else:
             unit = "feature" if self.file.endswith(".geojson") else "row"
         depth = "_column" if self.column else ""
-        holes = {"file": self.file, "row": self.row, "key": self.key, "column": self.column}
-        return say("problem.sentence", place=say(f"problem.at_{unit}{depth}", **holes), what=what)
+        holes = {"file": self.file, "row": self.row, "record": self.key, "column": self.column}
+        return say(
+            "problem.sentence", place=say(f"problem.at_{unit}{depth}", **holes), what=self.what(say)
+        )
 
 
 def shown(value: object) -> str:
@@ -50,7 +55,7 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-class BadData(Exception):  # noqa: N818 - the name says what it is
+class BadData(Exception):
     """Data that breaks its contract. Nothing was written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -25,7 +25,7 @@ def check_state(
         With every problem; the caller's transaction then leaves no trace.
     """
     # pandera takes half a second to import, and a start without changes checks nothing.
-    from store.checking import common_problems, in_order, own_problems  # noqa: PLC0415
+    from store.checking import common_problems, in_order, own_problems
 
     problems = [
         problem

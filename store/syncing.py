@@ -41,7 +41,7 @@ def checked_rows(folder: Path) -> Tables:
         With every problem of every file.
     """
     # pandera takes half a second to import, and a start without changes checks nothing.
-    from store.checking import in_order, problems_of  # noqa: PLC0415
+    from store.checking import in_order, problems_of
 
     read = read_folder(folder)
     problems = in_order([*read.problems, *problems_of(read.tables, read.gtfs)])

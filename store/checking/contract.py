@@ -145,7 +145,7 @@ def _said(loaded: Loaded, error: SchemaError) -> list[Problem]:
             place,
             check.name,
             name,
-            {"value": shown(loaded.frame.at[place, name]), **(check.statistics or {})},
+            {"value": shown(loaded.frame.loc[place, name]), **(check.statistics or {})},
         )
         for place in places
     ]
@@ -153,6 +153,6 @@ def _said(loaded: Loaded, error: SchemaError) -> list[Problem]:
 
 def _duplicate(loaded: Loaded, place: int) -> Problem:
     key = loaded.table.key
-    value = " · ".join(str(loaded.frame.at[place, name]) for name in key)
+    value = " · ".join(str(loaded.frame.loc[place, name]) for name in key)
     column = key[0] if len(key) == 1 else ""
     return loaded.problem(place, "duplicate", column, {"value": shown(value)})

@@ -1,4 +1,4 @@
-"""A light contract of the GTFS feed: the files every reader needs are there, and their keys refer."""
+"""A light contract of the GTFS feed: the files that readers need are there, and keys refer."""
 
 from __future__ import annotations
 

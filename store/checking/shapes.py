@@ -52,22 +52,26 @@ def shape_problems(loaded: Loaded) -> list[Problem]:
 
 
 def _judged(loaded: Loaded, place: int, shape: BaseGeometry | None) -> list[Problem]:
+    code, holes = _fault(loaded.table.shapes, shape)
+    return [loaded.problem(place, code, GEOMETRY, holes)] if code else []
+
+
+def _fault(allowed: tuple[str, ...], shape: BaseGeometry | None) -> tuple[str, dict[str, str]]:
+    """Return the first thing that is wrong with a geometry; an empty code if nothing is."""
     if shape is None:
-        return [loaded.problem(place, "no_geometry", GEOMETRY)]
-    if shape.geom_type not in loaded.table.shapes:
-        holes = {"value": shape.geom_type, "allowed": ", ".join(loaded.table.shapes)}
-        return [loaded.problem(place, "geometry_type", GEOMETRY, holes)]
-    if shape.is_empty:
-        return [loaded.problem(place, "empty_geometry", GEOMETRY)]
-    if shape.has_z:
-        return [loaded.problem(place, "geometry_has_height", GEOMETRY)]
-    for lon, lat in np.reshape(shape.bounds, (2, 2)):
-        if code := misplaced(lon, lat):
-            return [loaded.problem(place, code, GEOMETRY, _place(lon, lat))]
-    if not shape.is_valid:
-        holes = {"reason": shown(shapely.is_valid_reason(shape))}
-        return [loaded.problem(place, "invalid_geometry", GEOMETRY, holes)]
-    return []
+        return "no_geometry", {}
+    code, holes = "", {}
+    if shape.geom_type not in allowed:
+        code, holes = "geometry_type", {"value": shape.geom_type, "allowed": ", ".join(allowed)}
+    elif shape.is_empty:
+        code = "empty_geometry"
+    elif shape.has_z:
+        code = "geometry_has_height"
+    elif wrong := [corner for corner in np.reshape(shape.bounds, (2, 2)) if misplaced(*corner)]:
+        code, holes = misplaced(*wrong[0]), _place(*wrong[0])
+    elif not shape.is_valid:
+        code, holes = "invalid_geometry", {"reason": shown(shapely.is_valid_reason(shape))}
+    return code, holes
 
 
 def _point_problems(loaded: Loaded) -> list[Problem]:

@@ -156,9 +156,7 @@ CLAIMS: Final = Table(
         slug("entity_id", "The thing."),
         Column(name="field", says="What is claimed of it."),
         Column(name="value", says="The value claimed."),
-        choice(
-            "bound", "How the value bounds the true one.", (*ValueBound, "by"), required=False
-        ),
+        choice("bound", "How the value bounds the true one.", (*ValueBound, "by"), required=False),
         Column(name="as_of", says="When it was so.", form=Form.DATE, required=False),
         slug("source_id", "Who claims it.", "sources.id"),
         choice("chosen", "Whether this value is used.", ("yes", "no")),

@@ -27,7 +27,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def read_feed(folder: Path) -> tuple[Mapping[str, Raw], list[Problem]]:
-    """Return the tables of the feed by file name without ending, and what kept them from reading."""
+    """Return the feed's tables by file name without ending, and what kept them from reading."""
     tables: dict[str, Raw] = {}
     problems: list[Problem] = []
     for path in sorted((folder / FEED).glob("*.txt")):

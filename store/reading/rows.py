@@ -49,10 +49,14 @@ class Loaded:
             file=self.table.file,
             code=code,
             row=line,
-            key=key_of(self.table, self.frame.loc[position]) if line is None else "",
+            key=self._key(position) if line is None else "",
             column=column,
             holes=holes or {},
         )
+
+    def _key(self, position: int) -> str:
+        names = self.table.key
+        return key_of(self.table, {name: self.frame.loc[position, name] for name in names})
 
 
 class Unreadable(ValueError):

@@ -1,0 +1,78 @@
+"""Commands of the store: ``python -m store check | sync | reconstruct | dictionary``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from i18n import Speech
+from store.problem import BadData
+from store.store import open_store
+from store.syncing import checked_rows
+
+ROOT = Path(__file__).parent.parent
+DATA = Path(os.environ.get("TWIN_DATA", ROOT / "data"))
+DATABASE = Path(os.environ.get("TWIN_DATABASE", ROOT / "var" / "twin.db"))
+DICTIONARY = ROOT / "docs" / "data-dictionary.md"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return what the shell should see: 0, or 1 if data is bad."""
+    asked = _parser().parse_args(arguments)
+    say = Speech(asked.lang)
+    try:
+        match asked.command:
+            case "check":
+                _check(asked.folder, say)
+            case "sync":
+                _sync(asked.folder, asked.db, say)
+            case "reconstruct":
+                from store.reconstruct import main as rebuild
+
+                rebuild(asked.folder)
+            case _:
+                from store.dictionary import dictionary
+
+                DICTIONARY.parent.mkdir(exist_ok=True)
+                DICTIONARY.write_text(dictionary(), encoding="utf-8")
+    except BadData as error:
+        for problem in error.problems:
+            print(problem.sentence(say))
+        print(say("problem.refused", count=len(error.problems)), file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m store", description=__doc__)
+    parser.add_argument("command", choices=("check", "sync", "reconstruct", "dictionary"))
+    parser.add_argument("folder", nargs="?", type=Path, default=DATA, help="the data folder")
+    parser.add_argument("--db", type=Path, default=DATABASE, help="the store, for sync")
+    parser.add_argument("--lang", choices=("zh", "en", "de"), default="zh")
+    return parser
+
+
+def _check(folder: Path, say: Speech) -> None:
+    tables = checked_rows(folder)
+    rows = sum(len(found) for found in tables.values())
+    counts = {"files": len(tables), "rows": rows, "projects": len(tables["projects"])}
+    print(say("problem.checked", **counts))
+
+
+def _sync(folder: Path, database: Path, say: Speech) -> None:
+    database.parent.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(UTC)
+    with open_store(database, now) as store:
+        head = store.sync(folder, now)
+        print(say("problem.synced", number=head.number, conflicts=len(store.conflicts())))
+
+
+if __name__ == "__main__":
+    # Chinese must come out on every terminal, also where the system's own encoding lacks it.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    raise SystemExit(main())
