@@ -261,9 +261,10 @@ def require_free_port(address: str, port: int) -> None:
     try:
         socket.create_server((address, port), family=family).close()
     except (OSError, OverflowError) as error:
+        reason = str(getattr(error, "strerror", None) or error).split(" (")[0]
         other = PORT + 100 if port == PORT else PORT
         raise Refusal(
-            f"无法使用 {address}:{port}（{error}）。换一个端口：python3 twin.py run --port {other}",
+            f"无法使用 {address}:{port}（{reason}）。可换端口：python3 twin.py run --port {other}",
             "That port is taken or not allowed. The command above chooses another one.",
         ) from error
 

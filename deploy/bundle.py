@@ -56,8 +56,7 @@ def main(argv: list[str] | None = None) -> int:
         wheels = sorted(Path(scratch).glob("*.whl"))
         written = pack(ROOT / f"{name}.zip", name, ROOT, wheels)
         if own:
-            shutil.rmtree(ROOT / "wheelhouse", ignore_errors=True)
-            shutil.copytree(scratch, ROOT / "wheelhouse")
+            keep(wheels, ROOT / "wheelhouse")
     print(f"离线包 / bundle: {written.name} ({written.stat().st_size / 1e6:.0f} MB)")
     return 0
 
@@ -80,13 +79,22 @@ def download_command(python: str, folder: str, target: tuple[str, str] | None) -
 
 def pack(archive: Path, top: str, root: Path, wheels: list[Path]) -> Path:
     """Write the repository and the wheels into `archive`, below the folder `top`."""
-    unfinished = archive.with_suffix(".part")
+    own = repository_files(root)
+    unfinished = archive.with_suffix(".unfinished.zip")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in repository_files(root):
+        for path in own:
             packed.write(path, f"{top}/{path.relative_to(root).as_posix()}")
         for wheel in wheels:
             packed.write(wheel, f"{top}/wheelhouse/{wheel.name}", zipfile.ZIP_STORED)
     return unfinished.replace(archive)
+
+
+def keep(wheels: list[Path], wheelhouse: Path) -> None:
+    """Put the wheels into the wheelhouse, in place of those of an earlier bundle."""
+    shutil.rmtree(wheelhouse, ignore_errors=True)
+    wheelhouse.mkdir()
+    for wheel in wheels:
+        shutil.copy(wheel, wheelhouse)
 
 
 def repository_files(root: Path) -> list[Path]:
