@@ -1,0 +1,159 @@
+"""The status rules: tables that are read from the top, the first row that fits decides.
+
+Only values of the park as a whole decide, reported or derived, of a whole period that had ended by
+the day asked (`indicators.observed` leaves the rest out). The latest of them is compared:
+
+- A target "by the end of" a period is decided by a value at that period's end: met or missed. A
+  value from before or after it that reaches the target is met too, and the line says in which
+  period. One that falls short is `behind` once the period is over, never `missed`: nobody has seen
+  the final value. While the period still runs, pace is judged only from two or more values, by the
+  straight line from the first of them to the target at its last day.
+- A target "in every year" is decided by the latest year observed within its period.
+- A bound decides only what it proves: "more than 40" says nothing about a target of 50, and is
+  `not_comparable`, with the largest possible gap. "About" compares as it stands and is said so.
+- Values of one day that contradict each other decide nothing.
+
+A value under a ceiling is "reached" by being low; nothing here depends on the unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.reading import Status
+from park.vocabulary import Cadence, Direction, ValueBound
+
+
+class Timing(StrEnum):
+    """Where the latest value stands to the target's last day."""
+
+    DUE = "due"
+    WITHIN = "within"
+    """In the same year, before its end."""
+    EARLIER = "earlier"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the rules look at."""
+
+    reached: bool | None
+    """None where the bound does not tell."""
+    differ: bool
+    """Whether values of the same day fall on both sides of the target."""
+    timing: Timing
+    over: bool
+    """Whether the target's period is over on the day asked."""
+    pace: bool | None
+    """Whether the value keeps up with the straight line; None where that cannot be said."""
+    bound: ValueBound
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A row: the status and its words where all conditions hold. None asks for nothing."""
+
+    status: Status
+    reason: str
+    """i18n key."""
+    reached: frozenset[bool | None] | None = None
+    differ: bool | None = None
+    timing: frozenset[Timing] | None = None
+    over: bool | None = None
+    pace: frozenset[bool | None] | None = None
+    bound: ValueBound | None = None
+    direction: Direction | None = None
+
+    def fits(self, facts: Facts) -> bool:
+        """Whether every condition holds."""
+        sets = (
+            (self.reached, facts.reached),
+            (self.timing, facts.timing),
+            (self.pace, facts.pace),
+        )
+        exact = (
+            (self.differ, facts.differ),
+            (self.over, facts.over),
+            (self.bound, facts.bound),
+            (self.direction, facts.direction),
+        )
+        return all(asked is None or found in asked for asked, found in sets) and all(
+            asked is None or found == asked for asked, found in exact
+        )
+
+
+_YES, _NO = frozenset({True}), frozenset({False})
+_SHORT: frozenset[bool | None] = frozenset({False, None})
+
+DIFFER = Rule(status=Status.NOT_COMPARABLE, reason="reason.sources_differ", differ=True)
+
+BOUNDS = (
+    Rule(
+        status=Status.NOT_COMPARABLE,
+        reason="reason.lower_bound",
+        bound=ValueBound.ABOVE,
+        direction=Direction.AT_LEAST,
+    ),
+    Rule(
+        status=Status.NOT_COMPARABLE,
+        reason="reason.upper_bound",
+        bound=ValueBound.BELOW,
+        direction=Direction.AT_MOST,
+    ),
+    Rule(status=Status.NOT_COMPARABLE, reason="reason.bound_open"),
+)
+
+BY_END = (
+    DIFFER,
+    Rule(
+        status=Status.MET,
+        reason="reason.met",
+        reached=_YES,
+        timing=frozenset({Timing.DUE}),
+    ),
+    Rule(
+        status=Status.MET,
+        reason="reason.met_later",
+        reached=_YES,
+        timing=frozenset({Timing.LATER}),
+    ),
+    Rule(
+        status=Status.MET,
+        reason="reason.met_within",
+        reached=_YES,
+        timing=frozenset({Timing.WITHIN}),
+        over=True,
+    ),
+    Rule(status=Status.MET, reason="reason.met_before", reached=_YES, over=True),
+    Rule(status=Status.MET, reason="reason.met_already", reached=_YES),
+    Rule(
+        status=Status.MISSED,
+        reason="reason.missed",
+        reached=_NO,
+        timing=frozenset({Timing.DUE}),
+    ),
+    Rule(
+        status=Status.BEHIND,
+        reason="reason.year_end_unknown",
+        reached=_NO,
+        timing=frozenset({Timing.WITHIN}),
+        over=True,
+    ),
+    Rule(status=Status.BEHIND, reason="reason.final_unknown", reached=_NO, over=True),
+    Rule(status=Status.ON_PACE, reason="reason.on_pace", reached=_SHORT, over=False, pace=_YES),
+    Rule(status=Status.BEHIND, reason="reason.behind_pace", reached=_SHORT, over=False, pace=_NO),
+    Rule(status=Status.NOT_COMPARABLE, reason="reason.no_pace", reached=_NO),
+    *BOUNDS,
+)
+
+ANNUAL = (
+    DIFFER,
+    Rule(status=Status.MET, reason="reason.annual_met", reached=_YES),
+    Rule(status=Status.MISSED, reason="reason.annual_missed", reached=_NO),
+    *BOUNDS,
+)
+
+RULES = {Cadence.BY_END: BY_END, Cadence.ANNUAL: ANNUAL}

@@ -1,0 +1,153 @@
+"""Put readings, targets and reasons into the words of one language."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from i18n import Speech
+from i18n.speech import YI_PER_BILLION
+from indicators.reading import Assessment, Reading, Target
+from park.day import period_span
+from park.vocabulary import ValueBound
+
+MONEY, PERCENT, POINTS, YES_NO = "yi_cny", "percent", "percentage_points", "yes_no"
+
+WESTERN: Mapping[str, float] = {
+    MONEY: 1 / YI_PER_BILLION,
+    "yi_eur": 1 / YI_PER_BILLION,
+    "yi_usd": 1 / YI_PER_BILLION,
+    "vehicles_10k": 10.0,
+}
+"""Factor for languages that count in thousands and billions, not in 万 and 亿."""
+
+_DIGITS = 2
+
+_WRITTEN_YEAR, _WRITTEN_MONTH = len("2025"), len("2025-10")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and its unit apart, for a card that sets them in two sizes."""
+
+    number: str
+    unit: str
+
+
+def say_figure(speech: Speech, value: float, unit: str) -> Figure:
+    """Return the number and the unit's words, both in the language's customary scale."""
+    if unit == YES_NO:
+        return Figure(speech("indicator.yes" if value else "indicator.no"), "")
+    factor = 1.0 if speech("money.scale") == "yi" else WESTERN.get(unit, 1.0)
+    return Figure(speech.number(value * factor, _DIGITS), speech(f"unit_of_measure.{unit}"))
+
+
+def say_amount(speech: Speech, value: float, unit: str) -> str:
+    """Return the number with its unit as running text."""
+    if unit == PERCENT:
+        return speech.percent(value / 100, 1)
+    if unit == MONEY:
+        return speech.money(value)
+    figure = say_figure(speech, value, unit)
+    return speech("indicator.amount", number=figure.number, unit=figure.unit).strip()
+
+
+def say_value(speech: Speech, reading: Reading) -> str:
+    """Return the value with its bound and unit, or why there is none."""
+    if reading.value is None:
+        return speech(reading.why_none or "reason.none")
+    amount = say_amount(speech, reading.value, reading.unit)
+    return speech(f"indicator.bound.{(reading.bound or ValueBound.EXACT).name.lower()}", it=amount)
+
+
+def say_target(speech: Speech, target: Target, unit: str) -> str:
+    """Return the target with its direction, unit and period."""
+    return speech(
+        f"indicator.target.{target.direction}_{target.cadence}",
+        it=say_amount(speech, target.value, unit),
+        period=say_period(speech, target.period),
+    )
+
+
+def _month(speech: Speech, day: date) -> str:
+    return str(format_date(day, speech("period.month_pattern"), locale=speech.locale))
+
+
+def _one_date(speech: Speech, written: str) -> str:
+    day = period_span(written).first
+    if len(written) == _WRITTEN_YEAR:
+        return speech("period.year", year=day.year)
+    if len(written) == _WRITTEN_MONTH:
+        return speech("period.month", year=day.year, month=_month(speech, day))
+    return speech.day(day)
+
+
+def say_period(speech: Speech, written: str) -> str:
+    """Return a period (a year, month or day, or ``start/end`` of them) as the language writes it.
+
+    Raises
+    ------
+    park.day.BadDate
+        If the text is no period.
+    """
+    span = period_span(written)
+    start, slash, end = written.partition("/")
+    if not slash:
+        return _one_date(speech, written)
+    if len(start) == len(end) == _WRITTEN_YEAR:
+        return speech("period.years", first=span.first.year, last=span.last.year)
+    if len(start) == len(end) == _WRITTEN_MONTH and span.first.year == span.last.year:
+        return speech(
+            "period.months",
+            year=span.first.year,
+            first=_month(speech, span.first),
+            last=_month(speech, span.last),
+        )
+    return speech("period.span", start=_one_date(speech, start), end=_one_date(speech, end))
+
+
+def whole_percent(share: float) -> float:
+    """Return a share in whole percent, rounded away from 100 %: 0.9996 is not the whole target."""
+    percent = round(share * 100, 6)
+    return (math.floor(percent) if percent < 100 else math.ceil(percent)) / 100
+
+
+def say_standing(speech: Speech, assessment: Assessment) -> str:
+    """Return how the value stands to the target, as a share of it."""
+    share, target = assessment.share_of_target, assessment.target
+    if share is None or target is None:
+        return say_value(speech, assessment.reading)
+    said = speech.percent(whole_percent(share))
+    direction = target.direction
+    bound = assessment.reading.bound
+    if bound is None or bound is ValueBound.EXACT:
+        return speech(f"indicator.standing.{direction}", share=said)
+    bounded = speech(f"indicator.bound.{bound.name.lower()}", it=said)
+    return speech(f"indicator.standing_bounded.{direction}", share=bounded)
+
+
+def say_reason(speech: Speech, assessment: Assessment) -> str:
+    """Return the one line that says the status in words."""
+    reading, holes = assessment.reading, assessment.holes
+    said: dict[str, object] = {
+        name: speech.number(float(holes[name] or 0), 0)
+        for name in ("years", "known", "kept")
+        if name in holes
+    }
+    for name in ("period", "due"):
+        if name in holes:
+            said[name] = say_period(speech, str(holes[name]))
+    gap, line = holes.get("gap"), holes.get("needed")
+    if gap is not None:
+        unit = POINTS if reading.unit == PERCENT else reading.unit
+        said["gap"] = say_amount(speech, float(gap), unit)
+    if line is not None:
+        said["needed"] = say_amount(speech, float(line), reading.unit)
+    if reading.value is not None:
+        said["value"] = say_value(speech, reading)
+        said["standing"] = say_standing(speech, assessment)
+    return speech(assessment.reason, **said)
