@@ -1,5 +1,6 @@
-"""The frame of the twin: page set-up, navigation, shared filters, footer. Pages stand inside it."""
+"""The twin: the frame with its pages."""
 
+from pages import PAGES
 from ui.frame import run
 
-run()
+run(PAGES)

@@ -58,6 +58,8 @@ BUS_STOPS = LayerDef(
             radius_px=4,
             width_px=2,
             hollow=True,
+            label="bus.label",
+            in_legend=False,
         ),
     ),
     build=_stops,

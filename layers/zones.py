@@ -41,6 +41,7 @@ ZONES = LayerDef(
             fill=f"zone.{number}",
             dash_m=_DASH_M,
             label=f"zone.{number}",
+            in_legend=False,
         )
         for number in range(1, ZONE_COLOURS + 1)
     ),

@@ -1,1 +1,16 @@
-"""One script a page. A page chooses panels and holds no rules."""
+"""One module a page: it chooses panels and holds no rules. The register is the only list of pages.
+
+To add a page, write one module with a `PageDef` and add one line to `PAGES`.
+"""
+
+from pages.indicators import INDICATORS
+from pages.map import MAP
+from pages.overview import OVERVIEW
+from pages.projects import PROJECTS
+from pages.sources import SOURCES
+from ui.nav import PageDef
+
+PAGES: tuple[PageDef, ...] = (OVERVIEW, MAP, PROJECTS, INDICATORS, SOURCES)
+"""In the order of the navigation; the first one is shown to a reader who asked for none."""
+
+__all__ = ["PAGES"]

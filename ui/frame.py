@@ -2,43 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
+from i18n import Speech
 from park import Park, account
 from store import BadData
 from ui import filters, footer, navigation, notices, state, theme
 from ui.live_park import current_park, served
 from ui.markup import show_style
-from ui.nav import PAGES
+from ui.nav import PageDef
 
+_NAME = Speech()("app.name")
 _ICON = str(Path(__file__).parent.parent / "static" / "icon.png")
 
 
-def run() -> None:
-    """Draw the whole app once."""
-    st.set_page_config(page_title="中德园数字孪生", page_icon=_ICON, layout="wide")
+def run(pages: Sequence[PageDef]) -> None:
+    """Draw the whole app once.
+
+    All pages stand at one address and are told apart by the query: see
+    ``docs/decisions/0003-page-in-the-query.md``.
+    """
+    st.set_page_config(page_title=_NAME, page_icon=_ICON, layout="wide")
     show_style(theme.style_sheet())
-    pages = {one.id: st.Page(one.script, title=one.id, default=one.default) for one in PAGES}
-    page = st.navigation(list(pages.values()), position="hidden")
-    page_id = next(key for key, one in pages.items() if one == page)
+    # Naming a page of our own keeps Streamlit from making one of every file in pages/.
+    st.navigation([st.Page(lambda: _draw(pages), title=_NAME, default=True)], position="hidden").run()
+
+
+def _draw(pages: Sequence[PageDef]) -> None:
     try:
         park = current_park()
     except BadData as refused:
         notices.refused_without_store(refused.problems)
         return
-    state.follow_address(park, page_id)
-    _draw(park, page, page_id, pages)
+    state.follow_address(park, [page.id for page in pages])
+    _page(park, pages)
+    state.write_address(pages[0].id)
 
 
-def _draw(
-    park: Park, page: st.Page, page_id: str, pages: dict[str, st.Page]
-) -> None:
+def _page(park: Park, pages: Sequence[PageDef]) -> None:
     say = state.speech()
-    navigation.draw(pages, page_id, say)
+    navigation.draw(pages, say)
     chosen = filters.draw(park, say)
     notices.draw(served(), state.dropped(), say)
-    page.run()
+    here = next(page for page in pages if page.id == state.current_page())
+    here.draw(park, chosen, say)
     footer.draw(park, account(park, chosen.mask(park)), chosen, say)
-    state.write_address()

@@ -46,18 +46,16 @@ def map_panel(
     chosen: Selection,
     say: Speech,
     *,
-    height: str,
     picked: str = "",
     on_pick: Picked | None = None,
 ) -> None:
-    """Show the map of a selection. `height` is a CSS length; `picked` is ringed."""
+    """Show the map of a selection, with the feature whose id is `picked` ringed."""
     built, spec = _drawn(park, park.revision.number, chosen, theme.is_dark())
     palette = theme.map_palette()
     twin_map(
         {
             "spec": spec,
             "runtime": runtime_address(),
-            "height": height,
             "home": _home(park),
             "selected": picked,
             "labels": _labels(built, palette, say),

@@ -1,28 +1,18 @@
-"""The pages, in the order of the navigation. To add a page, write its script and add one line."""
+"""What a page is to the frame."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from i18n import Speech
+from park import Park, Selection
 
 
 @dataclass(frozen=True, slots=True)
 class PageDef:
-    """A page: its id is its script's name in `pages/` and its title's key ``page.<id>``."""
+    """A page: its id stands in the address, its title under the key ``page.<id>``."""
 
     id: str
-    default: bool = False
-    """Whether the page stands at the root of the address."""
-
-    @property
-    def script(self) -> str:
-        """Path of the page's script from the root of the repository."""
-        return f"pages/{self.id}.py"
-
-
-PAGES: tuple[PageDef, ...] = (
-    PageDef("overview", default=True),
-    PageDef("map"),
-    PageDef("projects"),
-    PageDef("indicators"),
-    PageDef("sources"),
-)
+    draw: Callable[[Park, Selection, Speech], None]
+    """Draws the page for a selection, in a language. Called at every rerun."""

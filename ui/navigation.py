@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from i18n import Speech, languages
 from ui import state
 from ui.markup import show, tag
+from ui.nav import PageDef
 
 
-def draw(pages: dict[str, st.Page], page_id: str, say: Speech) -> None:
-    """Draw the navigation; every link carries what is on screen."""
-    query = state.address_query()
+def draw(pages: Sequence[PageDef], say: Speech) -> None:
+    """Draw the navigation."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap="medium"):
         show(tag("div", say("app.name"), class_="twin-brand"), width="content")
-        for key, page in pages.items():
-            here = "nav-here" if key == page_id else f"nav-{key}"
-            with st.container(key=here, width="content"):
-                st.page_link(page, label=say(f"page.{key}"), query_params=query)
+        for page in pages:
+            here = "-here" if page.id == state.current_page() else ""
+            st.button(
+                say(f"page.{page.id}"),
+                key=f"nav{here}.{page.id}",
+                type="tertiary",
+                on_click=state.go_to,
+                args=(page.id,),
+            )
         _language(say)
 
 

@@ -60,18 +60,19 @@ def project_list(park: Park, chosen: Selection, say: Speech) -> None:
         rows.drop(columns="id"),
         key=_KEY,
         hide_index=True,
-        height=520,
+        height=540,
+        placeholder="—",
         on_select=choose,
         selection_mode="single-row",
         column_config={
-            "name": st.column_config.TextColumn(say("list.name"), width="large", pinned=True),
-            "stage": st.column_config.TextColumn(say("list.stage"), width="small"),
-            "zone": st.column_config.TextColumn(say("list.zone"), width="medium"),
-            "theme": st.column_config.TextColumn(say("list.theme"), width="small"),
+            "name": st.column_config.TextColumn(say("list.name"), width=300),
+            "stage": st.column_config.TextColumn(say("list.stage"), width=110),
+            "zone": st.column_config.TextColumn(say("list.zone"), width=150),
+            "theme": st.column_config.TextColumn(say("list.theme"), width=130),
             "investment": st.column_config.NumberColumn(
-                say("list.investment"), format="localized", width="small"
+                say("list.investment"), format="localized", width=110
             ),
-            "mapped": st.column_config.TextColumn(say("list.mapped"), width="small"),
-            "origin": st.column_config.TextColumn(say("list.origin"), width="small"),
+            "mapped": st.column_config.TextColumn(say("list.mapped"), width=90),
+            "origin": st.column_config.TextColumn(say("list.origin"), width=110),
         },
     )

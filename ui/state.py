@@ -1,13 +1,12 @@
 """What a session remembers, and how it meets the address.
 
-The selection lives in the query string. The widgets follow it when the address was changed from
-outside (a link, the back button), and the address follows the widgets otherwise. Going to another
-page empties the query; what the session remembers is then written back.
+Page, language and selection live in the query string. The widgets follow it when the address was
+changed from outside (a link, the back button), and the address follows the widgets otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -19,10 +18,10 @@ from ui.clock import today
 
 LANGUAGE = "lang"
 PICKED = "id"
-_OURS = (*CHOICES, TEXT, DAY, LANGUAGE, PICKED)
+PAGE = "page"
+_OURS = (*CHOICES, TEXT, DAY, LANGUAGE, PICKED, PAGE)
 _WRITTEN = "twin.written"
 _DROPPED = "twin.dropped"
-_PAGE = "twin.page"
 
 
 def widget_key(parameter: str) -> str:
@@ -34,12 +33,10 @@ def _address() -> dict[str, str]:
     return {key: value for key in _OURS if (value := st.query_params.get(key))}
 
 
-def follow_address(park: Park, page: str) -> None:
-    """Take the selection from the address if it was changed from outside."""
+def follow_address(park: Park, pages: Sequence[str]) -> None:
+    """Take page, language and selection from the address if it was changed from outside."""
     asked, state = _address(), st.session_state
-    turned_page = state.get(_PAGE) != page
-    state[_PAGE] = page
-    if asked == state.get(_WRITTEN) or (_WRITTEN in state and turned_page and not asked):
+    if asked == state.get(_WRITTEN):
         return
     chosen, dropped = from_query(asked, park, today())
     for parameter, (field, allowed) in CHOICES.items():
@@ -48,12 +45,23 @@ def follow_address(park: Park, page: str) -> None:
     state[widget_key(TEXT)] = chosen.text
     state[widget_key(DAY)] = chosen.on
     codes = [one.code for one in languages()]
-    known = asked.get(LANGUAGE, DEFAULT) in codes
-    state[LANGUAGE] = asked.get(LANGUAGE, DEFAULT) if known else DEFAULT
-    if not known:
-        dropped += (Dropped(LANGUAGE, asked[LANGUAGE][:40]),)
+    for key, allowed, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0])):
+        wanted = asked.get(key, default)
+        state[key] = wanted if wanted in allowed else default
+        if wanted not in allowed:
+            dropped += (Dropped(key, wanted[:40]),)
     state[PICKED] = asked.get(PICKED, "")[:80]
     state[_DROPPED] = dropped
+
+
+def current_page() -> str:
+    """Return the id of the page on screen."""
+    return str(st.session_state[PAGE])
+
+
+def go_to(page: str) -> None:
+    """Show another page from now on."""
+    st.session_state[PAGE] = page
 
 
 def dropped() -> tuple[Dropped, ...]:
@@ -103,9 +111,10 @@ def clear_filters() -> None:
     st.session_state[widget_key(TEXT)] = ""
 
 
-def address_query() -> dict[str, str]:
-    """Return all address parameters of what is on screen."""
+def _query(first_page: str) -> dict[str, str]:
     query = to_query(current_selection(), today())
+    if current_page() != first_page:
+        query[PAGE] = current_page()
     if speech().code != DEFAULT:
         query[LANGUAGE] = speech().code
     if picked():
@@ -113,9 +122,9 @@ def address_query() -> dict[str, str]:
     return query
 
 
-def write_address() -> None:
+def write_address(first_page: str) -> None:
     """Make the address say what is on screen, so that it can be copied at any moment."""
-    query = address_query()
+    query = _query(first_page)
     if _address() != query or set(st.query_params) - set(query):
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = query

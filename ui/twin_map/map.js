@@ -74,9 +74,12 @@ function refresh(state) {
   state.keep();
 }
 
+// A camera that nobody moved is not written down: a link without one shows the whole park on any screen.
 function moved(state, camera) {
   const { latitude, longitude, zoom, pitch, bearing } = camera;
-  state.view.camera = { latitude, longitude, zoom, pitch, bearing };
+  if (state.camera && sameCamera(state.camera, camera)) return;
+  state.camera = { latitude, longitude, zoom, pitch, bearing };
+  state.view.camera = state.camera;
   updateScale(state.scaleBar, camera, state.data.words);
   window.clearTimeout(state.settling);
   state.settling = window.setTimeout(state.keep, 150);
@@ -87,13 +90,28 @@ function moveTo(state, camera) {
   moved(state, camera);
 }
 
+function goHome(state) {
+  state.camera = homeCamera(state);
+  state.view.camera = undefined;
+  state.deck.setProps({ initialViewState: { ...state.camera } });
+  updateScale(state.scaleBar, state.camera, state.data.words);
+  state.keep();
+}
+
+function resized(state) {
+  if (!state.view.camera) goHome(state);
+  drawOverlay(state);
+}
+
 function homeCamera(state) {
   const { width, height } = state.stage.getBoundingClientRect();
-  return cameraFor(state.data.home, width, height, Math.min(width, height) * 0.04);
+  const margin = Math.min(width, height) * 0.04;
+  const tools = state.tools.getBoundingClientRect().width;
+  return cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin });
 }
 
 function zoomBy(state, step) {
-  const camera = state.view.camera;
+  const camera = state.camera;
   moveTo(state, { ...camera, zoom: Math.min(Math.max(camera.zoom + step, LIMITS.zoom[0]), LIMITS.zoom[1]) });
 }
 
@@ -142,7 +160,6 @@ function label(state) {
   const { data } = state;
   const { words } = data;
   state.root.setAttribute("aria-label", words.map);
-  state.root.style.height = data.height;
   for (const [name, value] of Object.entries(data.colours)) state.root.style.setProperty(`--twin-${name}`, value);
   state.note.textContent = words.note;
   state.legendTitle.textContent = words.legend;
@@ -155,7 +172,7 @@ function label(state) {
     button("layers", words.layers, open),
     button("plus", words.zoom_in, () => zoomBy(state, 0.7)),
     button("minus", words.zoom_out, () => zoomBy(state, -0.7)),
-    button("home", words.home, () => moveTo(state, homeCamera(state))),
+    button("home", words.home, () => goHome(state)),
     button("full", words.fullscreen, () => (document.fullscreenElement ? document.exitFullscreen() : state.root.requestFullscreen())),
   );
   if (!state.list.hidden) state.list.replaceChildren(...catalogue(data, state.view, () => refresh(state)));
@@ -165,12 +182,12 @@ function start(state, createDeck) {
   if (!state.mounted || state.deck) return;
   const { width, height } = state.stage.getBoundingClientRect();
   if (!width || !height) return;
-  state.view.camera ??= homeCamera(state);
+  state.camera = state.view.camera ?? homeCamera(state);
   const spec = JSON.parse(state.data.spec);
   state.spec = state.data.spec;
   state.deck = createDeck({
     container: state.stage,
-    jsonInput: { ...spec, initialViewState: state.view.camera, controller: { keyboard: true, doubleClickZoom: true } },
+    jsonInput: { ...spec, initialViewState: state.camera, controller: { keyboard: true, doubleClickZoom: true } },
     tooltip: false,
     handleEvent: (name, payload) => handle(state, name, payload),
   });
@@ -180,7 +197,7 @@ function start(state, createDeck) {
     return;
   }
   state.deck.setProps({ onAfterRender: () => drawOverlay(state), layers: shownLayers(state) });
-  updateScale(state.scaleBar, state.view.camera, state.data.words);
+  updateScale(state.scaleBar, state.camera, state.data.words);
   state.keep();
 }
 
@@ -198,7 +215,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!state.deck) {
     loadRuntime(data.runtime)
       .then((createDeck) => {
-        state.sized ??= new ResizeObserver(() => (state.deck ? drawOverlay(state) : start(state, createDeck)));
+        state.sized ??= new ResizeObserver(() => (state.deck ? resized(state) : start(state, createDeck)));
         state.sized.observe(state.stage);
         start(state, createDeck);
       })

@@ -71,19 +71,26 @@ function mercatorY(latitude) {
 }
 
 // The camera that shows bounds [west, south, east, north] in a map of this many pixels.
-function cameraFor([west, south, east, north], width, height, paddingPx) {
-  const across = Math.max(width - 2 * paddingPx, 50);
-  const down = Math.max(height - 2 * paddingPx, 50);
+// `insets` are the pixels to keep free on each side: the map's own controls stand there.
+function cameraFor([west, south, east, north], width, height, insets) {
+  const across = Math.max(width - insets.left - insets.right, 50);
+  const down = Math.max(height - insets.top - insets.bottom, 50);
   const zoomAcross = Math.log2((across * 360) / (TILE_PX * (east - west)));
   const zoomDown = Math.log2((down * 2 * Math.PI) / (TILE_PX * (mercatorY(north) - mercatorY(south))));
-  const middle = (mercatorY(north) + mercatorY(south)) / 2;
+  const zoom = Math.min(zoomAcross, zoomDown, LIMITS.zoom[1]);
+  const perPixel = (2 * Math.PI) / (TILE_PX * 2 ** zoom);
+  const middle = (mercatorY(north) + mercatorY(south)) / 2 + (perPixel * (insets.top - insets.bottom)) / 2;
   return {
-    longitude: (west + east) / 2,
+    longitude: (west + east) / 2 + (((perPixel * 180) / Math.PI) * (insets.right - insets.left)) / 2,
     latitude: ((2 * Math.atan(Math.exp(middle)) - Math.PI / 2) * 180) / Math.PI,
-    zoom: Math.min(zoomAcross, zoomDown, LIMITS.zoom[1]),
+    zoom,
     pitch: 0,
     bearing: 0,
   };
+}
+
+function sameCamera(one, other) {
+  return Object.keys(LIMITS).every((name) => Math.abs((one[name] || 0) - (other[name] || 0)) < 1e-7);
 }
 
 function metresPerPixel(camera) {
