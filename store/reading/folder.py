@@ -15,7 +15,7 @@ from store.reading.gtfs_feed import FEED, read_feed
 from store.reading.rows import Loaded, Raw, Unreadable, typed
 from store.reading.toml_file import read_toml
 
-_READERS: Mapping[str, Callable[[str, bytes], Raw]] = {
+READERS: Mapping[str, Callable[[str, bytes], Raw]] = {
     "csv": read_csv,
     "geojson": read_geojson,
     "toml": read_toml,
@@ -63,7 +63,7 @@ def read_folder(folder: Path) -> Folder:
 
 
 def _table(folder: Path, table: Table) -> tuple[Loaded, list[Problem]]:
-    raw = _READERS[table.ending](table.file, _content(folder, table.file))
+    raw = READERS[table.ending](table.file, _content(folder, table.file))
     return typed(table, raw)
 
 

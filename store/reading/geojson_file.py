@@ -71,8 +71,9 @@ def read_geojson(file: str, content: bytes) -> Raw:
     features = parsed.get("features") if isinstance(parsed, dict) else None
     if not isinstance(features, list) or parsed.get("type") != "FeatureCollection":
         raise Unreadable(Problem(file=file, code="not_feature_collection"))
-    if "crs" in parsed and not str(parsed["crs"]).rstrip("'} ").endswith(_DEGREES):
-        holes = {"value": shown(parsed["crs"])}
+    crs = _crs_name(parsed)
+    if crs and not crs.endswith(_DEGREES):
+        holes = {"value": shown(crs)}
         raise Unreadable(Problem(file=file, code="foreign_crs", holes=holes))
     own = [one.get("properties") if isinstance(one, dict) else None for one in features]
     keys = dict.fromkeys(key for each in own if isinstance(each, dict) for key in each)
@@ -84,6 +85,13 @@ def read_geojson(file: str, content: bytes) -> Raw:
         _take(raw, file, place, properties)
         raw.shapes.append(_shape(raw, file, place, feature.get("geometry")))
     return raw
+
+
+def _crs_name(parsed: dict[str, Any]) -> str:
+    """Return how an old GeoJSON names its CRS; empty if it leaves it at longitude and latitude."""
+    crs = parsed.get("crs")
+    named = crs.get("properties") if isinstance(crs, dict) else None
+    return str(named.get("name") if isinstance(named, dict) else crs or "")
 
 
 def _take(raw: Raw, file: str, place: int, properties: dict[str, Any]) -> None:
