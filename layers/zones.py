@@ -17,7 +17,7 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
         Feature(
             id=zone["id"],
             geometry=zone["geometry"],
-            style=f"zone{at % ZONE_COLOURS + 1}",
+            style=f"zone{at % ZONE_COLOURS + 1}{_emphasis(zone['id'], chosen)}",
             names=zone,
             basis=zone["geometry_basis"],
             accuracy_m=zone["accuracy_m"],
@@ -29,21 +29,38 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     )
 
 
+def _emphasis(zone_id: str, chosen: Selection) -> str:
+    if not chosen.zones:
+        return ""
+    return "_chosen" if zone_id in chosen.zones else "_other"
+
+
+def _style(number: int, emphasis: str, fill_opacity: float, width_px: float) -> Style:
+    return Style(
+        key=f"zone{number}{emphasis}",
+        kind=Kind.AREA,
+        colour=f"zone.{number}",
+        fill=f"zone.{number}",
+        fill_opacity=fill_opacity,
+        width_px=width_px,
+        dash_m=_DASH_M,
+        label=f"zone.{number}",
+        in_legend=False,
+    )
+
+
 ZONES = LayerDef(
     id="zones",
     group=Group.ZONES,
     sources=("zones.geojson", "zone_edges.csv", "control_points.csv"),
     styles=tuple(
-        Style(
-            key=f"zone{number}",
-            kind=Kind.AREA,
-            colour=f"zone.{number}",
-            fill=f"zone.{number}",
-            dash_m=_DASH_M,
-            label=f"zone.{number}",
-            in_legend=False,
-        )
+        _style(number, emphasis, fill_opacity, width_px)
         for number in range(1, ZONE_COLOURS + 1)
+        for emphasis, fill_opacity, width_px in (
+            ("", 0.13, 2.0),
+            ("_chosen", 0.30, 3.5),
+            ("_other", 0.04, 1.5),
+        )
     ),
     build=_build,
 )

@@ -40,7 +40,7 @@ def pipeline_card(park: Park, chosen: Selection, say: Speech) -> Markup:
         tag("h3", title, class_="twin-title"),
         tag("div", *rows, class_="twin-funnel", role="table", aria_label=title),
         tag("div", say("pipeline.note"), class_="twin-quiet"),
-        class_="twin-card",
+        class_="twin-card twin-stages",
     )
 
 

@@ -15,9 +15,9 @@ function boxAt(x, y, width, height) {
   return [x, y, x + width, y + height];
 }
 
-function candidates(label, x, y, width, height) {
+function candidates(label, x, y, width, height, scale) {
   if (label.position === "on") return [boxAt(x - width / 2, y - height / 2, width, height)];
-  const away = label.symbol + GAP_PX;
+  const away = (label.symbol + GAP_PX) * scale;
   return [
     boxAt(x + away, y - height / 2, width, height),
     boxAt(x - away - width, y - height / 2, width, height),
@@ -55,7 +55,7 @@ function placeLabels(context, labels, viewport, taken, scale) {
     const { width, height } = measure(context, label, scale);
     search: for (const place of label.places) {
       const [x, y] = viewport.project(place);
-      for (const box of candidates(label, x, y, width, height)) {
+      for (const box of candidates(label, x, y, width, height, scale)) {
         const own = (other) => other.owner === label.feature;
         if (inside(box, viewport.width, viewport.height) && !collides(box, taken.filter((other) => !own(other) || label.position === "beside"))) {
           placed.push({ label, box });

@@ -13,12 +13,15 @@ function loadRuntime(address) {
 function shownLayers(state) {
   const { view, data } = state;
   const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
+  const scale = uiScale();
   return state.deck.props.layers.map((drawnLayer) => {
     const [layerId, , part] = drawnLayer.id.split("/");
     const visible = isShown(view, byId.get(layerId)) && (part !== "accuracy" || view.accuracy);
     const opacity = view.dim.get(layerId) ?? 1;
-    return drawnLayer.props.visible === visible && drawnLayer.props.opacity === opacity
-      ? drawnLayer : drawnLayer.clone({ visible, opacity });
+    const grown = part === "accuracy" ? { lineWidthScale: scale } : { widthScale: scale, radiusScale: scale, lineWidthScale: scale };
+    const wanted = { visible, opacity, ...grown };
+    const same = Object.entries(wanted).every(([name, value]) => drawnLayer.props[name] === value);
+    return same ? drawnLayer : drawnLayer.clone(wanted);
   });
 }
 
@@ -35,12 +38,12 @@ function drawOverlay(state) {
   const context = canvas.getContext("2d");
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
-  const scale = textScale(width);
+  const scale = uiScale();
   const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
   const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)) && viewport.zoom >= label.zoom);
   const taken = shown.filter((label) => label.position === "beside").map((label) => {
     const [x, y] = viewport.project(label.places[0]);
-    const half = label.symbol + 1;
+    const half = label.symbol * scale + 1;
     return Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
   });
   const corner = state.root.getBoundingClientRect();
@@ -55,15 +58,11 @@ function drawOverlay(state) {
   if (chosen) {
     const [x, y] = viewport.project(chosen.places[0]);
     context.beginPath();
-    context.arc(x, y, (chosen.symbol || 8) + 6, 0, 2 * Math.PI);
+    context.arc(x, y, ((chosen.symbol || 8) + 6) * scale, 0, 2 * Math.PI);
     context.lineWidth = 3;
     context.strokeStyle = data.colours.accent;
     context.stroke();
   }
-}
-
-function textScale(width) {
-  return width >= 2400 ? 1.7 : width >= 1500 ? 1.15 : 1;
 }
 
 function refresh(state) {
@@ -100,7 +99,7 @@ function goHome(state) {
 
 function resized(state) {
   if (!state.view.camera) goHome(state);
-  drawOverlay(state);
+  refresh(state);
 }
 
 function homeCamera(state) {

@@ -19,7 +19,7 @@ function drawn(tag, attributes, ...children) {
 }
 
 function swatch(item) {
-  const box = drawn("svg", { viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" });
+  const box = drawn("svg", { viewBox: "0 0 26 16", width: "1.625rem", height: "1rem", "aria-hidden": "true" });
   if (item.kind === "point") {
     box.append(drawn("circle", {
       cx: 13, cy: 8, r: Math.min(item.radius, 6), "stroke-width": Math.min(item.width, 2),
@@ -35,7 +35,7 @@ function swatch(item) {
 }
 
 function icon(path) {
-  return drawn("svg", { viewBox: "0 0 24 24", width: 18, height: 18, "aria-hidden": "true" },
+  return drawn("svg", { viewBox: "0 0 24 24", width: "1.125rem", height: "1.125rem", "aria-hidden": "true" },
     drawn("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round" }));
 }
 
@@ -106,10 +106,15 @@ function tipContent(tip) {
     make("div", { class: "fact" }, make("span", {}, name), make("span", {}, value)))];
 }
 
+// Everything on the map grows with the page's type, so that a wall screen reads like a desk.
+function uiScale() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
 function updateScale(bar, camera, words) {
   const perPixel = metresPerPixel(camera);
   const steps = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000];
-  const metres = steps.filter((step) => step / perPixel <= 110).pop() || steps[0];
+  const metres = steps.filter((step) => step / perPixel <= 110 * uiScale()).pop() || steps[0];
   bar.style.width = `${metres / perPixel}px`;
   bar.textContent = metres >= 1000 ? `${metres / 1000} ${words.km}` : `${metres} ${words.m}`;
 }
