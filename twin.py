@@ -79,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
         return added
 
     run = command("run", start, "启动应用 / start the app; further options go to Streamlit")
-    run.add_argument("--port", "--server.port", type=int, default=PORT, dest="port")
+    run.add_argument("--port", "--server.port", type=port_number, default=PORT, dest="port")
     run.add_argument("--address", "--server.address", default=ADDRESS, dest="address")
     test = command("test", run_tests, "运行测试 / run the tests; further options go to pytest")
     test.add_argument("--full", action="store_true", help="包括长循环 / the long loops as well")
@@ -255,13 +255,20 @@ def require_python(version: tuple[int, ...]) -> None:
         )
 
 
+def port_number(text: str) -> int:
+    """Read a port from the command line."""
+    if not (text.isdecimal() and 0 < int(text) < 1 << 16):
+        raise argparse.ArgumentTypeError(f"端口是 1 至 65535 的整数 / not a port: {text}")
+    return int(text)
+
+
 def require_free_port(address: str, port: int) -> None:
     """Refuse a port that cannot be listened on, before anything is installed or started."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
         socket.create_server((address, port), family=family).close()
-    except (OSError, OverflowError) as error:
-        reason = str(getattr(error, "strerror", None) or error).split(" (")[0]
+    except OSError as error:
+        reason = str(error.strerror).split(" (")[0]
         other = PORT + 100 if port == PORT else PORT
         raise Refusal(
             f"无法使用 {address}:{port}（{reason}）。可换端口：python3 twin.py run --port {other}",
