@@ -3,7 +3,7 @@
 Chinese web maps publish shifted coordinates: GCJ-02 (Amap, Tencent), about 550 m off in Shenyang,
 and BD-09 (Baidu), a further kilometre. The formulas are the ones in common public use; GCJ-02 works
 with the Krasovsky 1940 ellipsoid. Neither has a closed inverse, so the inverse repeats the forward
-shift until it meets the input: ten rounds leave less than a tenth of a millimetre.
+shift until it meets the input within a hundredth of a millimetre, mostly in five rounds.
 
 Every function takes longitudes and latitudes in degrees (numbers or arrays, broadcast together) and
 returns both. So `shapely.transform(geometry, gcj02_to_wgs84, interleaved=False)` moves a geometry.
@@ -21,7 +21,9 @@ _KRASOVSKY_E2 = 0.006_693_421_622_965_943
 _WEST, _EAST, _SOUTH, _NORTH = 72.004, 137.8347, 0.8293, 55.8271
 _BD_LON, _BD_LAT = 0.0065, 0.0060
 _BD_WAVE = 3000 * np.pi / 180
-_ROUNDS = 10
+_ROUNDS = 20
+_CLOSE_DEG = 1e-10
+"""About a hundredth of a millimetre, at which the inverse stops."""
 
 
 def wgs84_to_gcj02(lon: ArrayLike, lat: ArrayLike) -> Pair:
@@ -67,7 +69,10 @@ def _inverse(
     x, y = lon, lat
     for _ in range(_ROUNDS):
         there_x, there_y = forward(x, y)
-        x, y = x + (lon - there_x), y + (lat - there_y)
+        miss_x, miss_y = lon - there_x, lat - there_y
+        x, y = x + miss_x, y + miss_y
+        if not ((abs(miss_x) > _CLOSE_DEG) | (abs(miss_y) > _CLOSE_DEG)).any():
+            break
     return x, y
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
@@ -12,9 +12,12 @@ from geo.crs import to_metric
 from geo.errors import BadDistance
 from geo.measure import area_km2, distance_m
 
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the code
+
 HERE = Point(123.2, 41.7)
 
 
+@UNHURRIED
 @given(st.floats(1, 5000))
 def test_a_point_becomes_a_circle_of_its_accuracy(accuracy_m: float) -> None:
     circle = accuracy_band(HERE, accuracy_m)

@@ -4,16 +4,19 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point
 
 from geo.crs import METRIC, STORED, LonLat, require_crs, to_metric, to_stored
 from geo.errors import GeoError, MissingCRS
 
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the code
+
 places = st.tuples(st.floats(122.5, 124.0), st.floats(41.0, 42.5))
 
 
+@UNHURRIED
 @given(st.lists(places, min_size=2, max_size=6, unique=True))
 def test_there_and_back(points: list[tuple[float, float]]) -> None:
     line = LineString(points)

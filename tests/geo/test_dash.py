@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiLineString, Point, Polygon, box
 
@@ -10,6 +10,8 @@ from geo.band import widened
 from geo.crs import to_metric
 from geo.dash import dash_lines, hatch_lines
 from geo.errors import BadDistance
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the code
 
 LINE = LineString([(123.2, 41.70), (123.21, 41.705), (123.22, 41.70)])
 FIELD = Polygon([(123.2, 41.7), (123.23, 41.7), (123.23, 41.72), (123.21, 41.71), (123.2, 41.72)])
@@ -20,6 +22,7 @@ def metres(lines: list[LineString]) -> float:
     return float(sum(to_metric(line).length for line in lines))
 
 
+@UNHURRIED
 @given(on=lengths, off=lengths)
 def test_dashes_and_gaps_add_up_to_the_line(on: float, off: float) -> None:
     total = to_metric(LINE).length
@@ -29,6 +32,7 @@ def test_dashes_and_gaps_add_up_to_the_line(on: float, off: float) -> None:
     assert all(to_metric(dash).length <= on + 1e-3 for dash in dashes)
 
 
+@UNHURRIED
 @given(on=lengths, off=lengths)
 def test_a_ring_shows_no_seam(on: float, off: float) -> None:
     dashes = dash_lines(FIELD, on, off)
@@ -57,6 +61,7 @@ def test_every_part_and_every_ring_is_dashed() -> None:
     assert dash_lines(Point(123.2, 41.7), 50, 50) == []
 
 
+@UNHURRIED
 @given(spacing=st.floats(20, 400), angle=st.floats(-180, 360))
 def test_strokes_stay_inside_and_evenly_apart(spacing: float, angle: float) -> None:
     strokes = hatch_lines(FIELD, spacing, angle)

@@ -4,12 +4,14 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, MultiPolygon, Point, Polygon, box
 
 from geo.crs import to_metric
 from geo.measure import along_m, area_km2, distance_m, length_m, radius_m
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the code
 
 degrees = st.floats(0.001, 0.05)
 
@@ -30,18 +32,21 @@ def test_one_square_degree_at_the_equator() -> None:
     assert length_m(LineString([(0, 0), (0, 1)])) == pytest.approx(110_574.389, abs=0.001)
 
 
+@UNHURRIED
 @given(fields())
 def test_the_direction_of_a_ring_does_not_matter(field: Polygon) -> None:
     turned = Polygon(field.exterior.coords[::-1], [field.interiors[0].coords])
     assert area_km2(turned) == pytest.approx(area_km2(field), rel=1e-12)
 
 
+@UNHURRIED
 @given(fields())
 def test_a_pond_is_not_field(field: Polygon) -> None:
     whole, pond = Polygon(field.exterior), Polygon(field.interiors[0])
     assert area_km2(field) == pytest.approx(area_km2(whole) - area_km2(pond), rel=1e-9)
 
 
+@UNHURRIED
 @given(fields())
 def test_near_the_park_the_metric_system_agrees(field: Polygon) -> None:
     assert area_km2(field) == pytest.approx(to_metric(field).area / 1e6, rel=2e-4)

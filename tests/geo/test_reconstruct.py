@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point
 
@@ -10,6 +10,8 @@ from geo.crs import LonLat, to_metric, to_stored
 from geo.errors import NoSolution
 from geo.measure import area_km2
 from geo.reconstruct import Frontage, Side, reconstruct
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the code
 
 ORIGIN = to_metric(Point(123.2, 41.7))
 
@@ -27,6 +29,7 @@ SQUARE = Side()
 angles = st.floats(40, 140).map(lambda angle: Side(angle_deg=angle))
 
 
+@UNHURRIED
 @given(start=angles, end=angles, target_km2=st.floats(0.1, 1.5))
 def test_the_area_is_met_to_a_millionth(start: Side, end: Side, target_km2: float) -> None:
     outline = reconstruct(BENT, start, end, target_km2)
