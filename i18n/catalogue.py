@@ -1,7 +1,7 @@
 """The catalogues: one TOML file a language, found by file. A missing key fails at once.
 
 To add a language, add ``i18n/<code>.toml`` with a ``[language]`` table and every key of the
-others, and the ``name_<code>`` columns where the data has names in that language.
+others. Where the data has no ``name_<code>``, the English name is shown and marked.
 """
 
 from __future__ import annotations

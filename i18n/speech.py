@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
@@ -61,9 +62,9 @@ class Speech:
 
     def percent(self, share: float, digits: int = 0) -> str:
         """Return a share (0.7 → 70 %) as the language writes it."""
-        pattern = "#,##0%" if digits == 0 else "#,##0.#%"
-        if self.code == "de":
-            pattern = pattern.replace("%", "\N{NO-BREAK SPACE}%")
+        pattern = str(Locale.parse(self.locale).percent_formats[None].pattern)
+        if digits:
+            pattern = pattern.replace("0", "0.#", 1)
         return str(format_percent(share, format=pattern, locale=self.locale))
 
     def money(self, yi_cny: float) -> str:

@@ -108,7 +108,8 @@ class Park:
     @cached_property
     def searchable(self) -> pd.Series:
         """Everything a text search looks at, a project a row, in lower case."""
-        columns = ("name_zh", "name_en", "name_de", "owner", "location_note", "id")
+        named = [column for column in self.projects if str(column).startswith("name_")]
+        columns = (*named, "owner", "location_note", "id")
         parts = [self.projects[column].fillna("").astype("str") for column in columns]
         return parts[0].str.cat(parts[1:], sep=" ").str.casefold()
 

@@ -31,7 +31,7 @@ class Stage:
     followed_by: tuple[str, ...]
     """Ids of the stages a project may move to from here."""
     names: Mapping[str, str]
-    """Name by language code."""
+    """Columns ``name_<language code>``, as the rows of other files have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def stage_model(parsed: Mapping[str, Any]) -> StageModel:
             order=int(entry["order"]),
             kind=StageKind(entry["kind"]),
             followed_by=tuple(entry["next"]),
-            names={code: entry[f"name_{code}"] for code in ("zh", "en", "de")},
+            names={key: str(said) for key, said in entry.items() if key.startswith("name_")},
         )
         for entry in parsed["stage"]
     ]

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from i18n import Speech
+from i18n import Speech, languages
+from i18n.catalogue import DEFAULT
+from store.contract import FEED
 from store.problem import BadData
 from store.store import open_store
 from store.syncing import checked_rows
@@ -52,14 +54,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("command", choices=("check", "sync", "reconstruct", "dictionary"))
     parser.add_argument("folder", nargs="?", type=Path, default=DATA, help="the data folder")
     parser.add_argument("--db", type=Path, default=DATABASE, help="the store, for sync")
-    parser.add_argument("--lang", choices=("zh", "en", "de"), default="zh")
+    parser.add_argument("--lang", choices=[one.code for one in languages()], default=DEFAULT)
     return parser
 
 
 def _check(folder: Path, say: Speech) -> None:
     tables = checked_rows(folder)
-    rows = sum(len(found) for found in tables.values())
-    counts = {"files": len(tables), "rows": rows, "projects": len(tables["projects"])}
+    # A feed's header is kept as a row, but nobody counts it as one.
+    feed = tables[FEED.name].values()
+    headers = sum(row["key"] == "" for row in feed)
+    rows = sum(len(found) for found in tables.values()) - headers
+    files = len(tables) - 1 + headers
+    counts = {"files": files, "rows": rows, "projects": len(tables["projects"])}
     print(say("problem.checked", **counts))
 
 

@@ -33,7 +33,7 @@ def plan_targets(park: Park, chosen: Selection, say: Speech) -> Markup:
     titles = park.plan_tasks.set_index("ref").to_dict("index")
     groups = [
         (
-            say.name({f"title_{code}": titles[ref].get(f"title_{code}") for code in ("zh", "en", "de")}, "title")
+            say.name(titles[ref], "title")
             if ref in titles
             else ref,
             [_row(park, one, served, say) for one in some],
