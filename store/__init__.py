@@ -4,7 +4,7 @@ Only this package reads and writes `data/` and talks to the database.
 """
 
 from store.change import Change, Drop, Put
-from store.engine import NewerStore, NotOurStore, OtherTables, StoreError
+from store.engine import NewerStore, NotOurStore, OtherTables, StoreError, StoreUnavailable
 from store.problem import BadData, Problem
 from store.serving import Served, serve
 from store.store import Conflict, NoRevision, StaleChange, Store, open_store
@@ -24,6 +24,7 @@ __all__ = [
     "StaleChange",
     "Store",
     "StoreError",
+    "StoreUnavailable",
     "open_store",
     "serve",
 ]

@@ -30,7 +30,7 @@ def _tiny_park(tmp_path_factory: pytest.TempPathFactory) -> Park:
 @pytest.fixture(scope="session")
 def real_park(tmp_path_factory: pytest.TempPathFactory) -> Park:
     """Return the park of the repository's own data, shared: nobody changes its frames."""
-    from store import serve  # noqa: PLC0415 - see tests/tiny.py
+    from store import serve
 
     database = tmp_path_factory.mktemp("real") / "park.db"
     with serve(database, DATA, MADE_AT).store as store:

@@ -254,7 +254,7 @@ def write_tiny(folder: Path) -> Path:
 
 def tiny_park(folder: Path) -> Park:
     """Return the park of the tiny data folder, through a store in `folder`."""
-    from store import serve  # noqa: PLC0415 - tests that only write files need no store
+    from store import serve
 
     data = write_tiny(folder / "data")
     with serve(folder / "park.db", data, MADE_AT).store as store:

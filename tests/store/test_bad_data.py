@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -31,7 +32,7 @@ def problems(folder: Path) -> list[Where]:
     return []
 
 
-def with_cell(file: str, row: int, column: str, value: str) -> Callable[[Path], None]:
+def with_cell(file: str, row: int, column: str, value: str) -> Callable[[Path], object]:
     """Return what writes one cell of a CSV file; row 0 is the first one after the header."""
 
     def spoil(folder: Path) -> None:
@@ -42,7 +43,9 @@ def with_cell(file: str, row: int, column: str, value: str) -> Callable[[Path], 
     return spoil
 
 
-def with_feature(file: str, change: Callable[[list[dict]], object]) -> Callable[[Path], None]:
+def with_feature(
+    file: str, change: Callable[[list[dict[str, Any]]], object]
+) -> Callable[[Path], object]:
     """Return what writes a GeoJSON file after a change of its features."""
 
     def spoil(folder: Path) -> None:
@@ -53,21 +56,21 @@ def with_feature(file: str, change: Callable[[list[dict]], object]) -> Callable[
     return spoil
 
 
-def with_bytes(file: str, content: bytes) -> Callable[[Path], None]:
+def with_bytes(file: str, content: bytes) -> Callable[[Path], object]:
     """Return what writes raw bytes."""
-    return lambda folder: (folder / file).write_bytes(content) and None
+    return lambda folder: (folder / file).write_bytes(content)
 
 
-def with_geometry(place: int, geometry: object) -> Callable[[Path], None]:
+def with_geometry(place: int, geometry: object) -> Callable[[Path], object]:
     """Return what gives a zone another geometry."""
     return with_feature("zones.geojson", lambda all_: all_[place].update(geometry=geometry))
 
 
-def polygon(*ring: tuple[float, float]) -> dict:
+def polygon(*ring: tuple[float, float]) -> dict[str, Any]:
     return {"type": "Polygon", "coordinates": [[list(one) for one in ring]]}
 
 
-def without_column(file: str, column: str) -> Callable[[Path], None]:
+def without_column(file: str, column: str) -> Callable[[Path], object]:
     def spoil(folder: Path) -> None:
         rows = [{k: v for k, v in row.items() if k != column} for row in CSV_ROWS[file]]
         write_csv(folder / file, rows)
@@ -75,7 +78,7 @@ def without_column(file: str, column: str) -> Callable[[Path], None]:
     return spoil
 
 
-def twice(file: str) -> Callable[[Path], None]:
+def twice(file: str) -> Callable[[Path], object]:
     return lambda folder: write_csv(folder / file, [*CSV_ROWS[file], CSV_ROWS[file][0]])
 
 
@@ -86,7 +89,7 @@ ZONES = json.dumps({"type": "FeatureCollection", "features": FEATURES["zones.geo
 
 GAUSS_KRUEGER = '{"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4550"}}'
 
-ONE_FAULT: dict[str, tuple[Callable[[Path], None], Where]] = {
+ONE_FAULT: dict[str, tuple[Callable[[Path], object], Where]] = {
     "missing column": (
         without_column("units.csv", "aliases"),
         ("units.csv", None, "aliases", "missing_column"),
@@ -254,20 +257,14 @@ ONE_FAULT: dict[str, tuple[Callable[[Path], None], Where]] = {
         ("claims.csv", None, "", "not_csv"),
     ),
     "a cell beyond the header": (
-        lambda folder: (
-            (folder / "project_units.csv").write_text(
-                "project_id,unit_id,role\nplant,bureau,lead,more\n", encoding="utf-8"
-            )
-            and None
+        lambda folder: (folder / "project_units.csv").write_text(
+            "project_id,unit_id,role\nplant,bureau,lead,more\n", encoding="utf-8"
         ),
         ("project_units.csv", 2, "", "ragged_row"),
     ),
     "no projects": (
-        lambda folder: (
-            (folder / "zones.geojson").write_text(
-                '{"type": "FeatureCollection", "features": []}', encoding="utf-8"
-            )
-            and None
+        lambda folder: (folder / "zones.geojson").write_text(
+            '{"type": "FeatureCollection", "features": []}', encoding="utf-8"
         ),
         ("zones.geojson", None, "", "no_rows"),
     ),
@@ -309,20 +306,14 @@ ONE_FAULT: dict[str, tuple[Callable[[Path], None], Where]] = {
         ("stages.toml", 4, "kind", "not_allowed"),
     ),
     "header with a column twice": (
-        lambda folder: (
-            (folder / "project_units.csv").write_text(
-                "project_id,unit_id,role,role\nplant,bureau,lead,lead\n", encoding="utf-8"
-            )
-            and None
+        lambda folder: (folder / "project_units.csv").write_text(
+            "project_id,unit_id,role,role\nplant,bureau,lead,lead\n", encoding="utf-8"
         ),
         ("project_units.csv", 1, "role", "column_twice"),
     ),
     "bus stop time of no trip": (
-        lambda folder: (
-            (folder / "bus/gtfs/trips.txt").write_text(
-                "route_id,service_id,trip_id\nr1,daily,t9\n", encoding="utf-8"
-            )
-            and None
+        lambda folder: (folder / "bus/gtfs/trips.txt").write_text(
+            "route_id,service_id,trip_id\nr1,daily,t9\n", encoding="utf-8"
         ),
         ("bus/gtfs/stop_times.txt", 2, "trip_id", "unknown_feed_row"),
     ),
