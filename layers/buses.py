@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from shapely.geometry import Point
 
 from layers.model import Feature, Group, Kind, LayerDef, Style
 from layers.sites import Row, placed_projects
 from park import Park, Selection
 from park.vocabulary import GeometryBasis, Theme
+
+
+_ASSUMED = {"timetable": "timetable.assumed"}
 
 
 def _style(row: Row, _stage: str) -> str | None:
@@ -17,10 +22,23 @@ def _style(row: Row, _stage: str) -> str | None:
 
 
 def _lines(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    return placed_projects(park, chosen, _style)
+    return tuple(
+        replace(line, facts={**line.facts, **_ASSUMED})
+        for line in placed_projects(park, chosen, _style)
+    )
 
 
-def _stops(park: Park, _chosen: Selection) -> tuple[Feature, ...]:
+def _served(park: Park, chosen: Selection) -> frozenset[str]:
+    """Return the stops of the selected lines; a route's id in the feed is its project's."""
+    asked = set(park.projects.loc[chosen.mask(park), "id"])
+    trips = park.gtfs["trips"]
+    run = set(trips.loc[trips["route_id"].isin(asked), "trip_id"])
+    calls = park.gtfs["stop_times"]
+    return frozenset(calls.loc[calls["trip_id"].isin(run), "stop_id"])
+
+
+def _stops(park: Park, chosen: Selection) -> tuple[Feature, ...]:
+    served = _served(park, chosen)
     return tuple(
         Feature(
             id=stop["stop_id"],
@@ -30,9 +48,10 @@ def _stops(park: Park, _chosen: Selection) -> tuple[Feature, ...]:
             basis=GeometryBasis.SCHEMATIC,
             accuracy_m=float("nan"),
             rank=20,
-            facts={"timetable": "timetable.assumed"},
+            facts=_ASSUMED,
         )
         for stop in park.gtfs["stops"].to_dict("records")
+        if stop["stop_id"] in served
     )
 
 
@@ -49,7 +68,7 @@ BUS_LINES = LayerDef(
 BUS_STOPS = LayerDef(
     id="bus_stops",
     group=Group.BUSES,
-    sources=("bus/gtfs/stops.txt",),
+    sources=("bus/gtfs/stops.txt", "bus/gtfs/stop_times.txt", "bus/gtfs/trips.txt"),
     styles=(
         Style(
             key="stop",

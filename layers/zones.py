@@ -21,7 +21,7 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
             names=zone,
             basis=zone["geometry_basis"],
             accuracy_m=zone["accuracy_m"],
-            rank=100,
+            rank=110 if zone["id"] in chosen.zones else 100,
             facts={"area_km2": f"{areas[at]:.4f}", "plan_ref": zone["plan_ref"]},
             count=int((counted & park.in_zone[zone["id"]]).sum()),
         )

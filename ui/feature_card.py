@@ -49,7 +49,7 @@ def _place_card(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
             ),
             class_="twin-facts",
         ),
-        tag("p", row["note"], class_="twin-quiet") if row["note"] else None,
+        tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None,
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),
         class_="twin-card twin-project",

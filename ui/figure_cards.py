@@ -11,6 +11,7 @@ from indicators import HEADLINE, Assessment, assess, indicator, say_figure, say_
 from park import Park
 from park.vocabulary import ValueBound
 from ui.markup import tag
+from ui.state import link_to
 from ui.theme import STATUS_MARKS
 
 _BOUND_MARKS = {
@@ -46,7 +47,7 @@ def _card(name: str, found: Assessment, say: Speech) -> Markup:
         target = say("card.target", number=asked.number, unit=asked.unit)
     return tag(
         "div",
-        tag("div", label, class_="twin-label"),
+        tag("a", label, href=link_to("indicators"), class_="twin-label"),
         tag("div", tag("span", value, class_="twin-figure"), tag("span", target, class_="twin-unit")),
         bar(found),
         status_line(found, say),

@@ -13,7 +13,14 @@ from park.pipeline import StageCount, pipeline
 from park.vocabulary import NO_STAGE
 from ui.markup import tag
 from ui.stage_names import stage_name
+from ui.state import link_to
 from ui.theme import map_palette
+
+_FULL = 6
+"""From so many rows on the funnel is spread over the card's height."""
+
+_FEW = 6
+"""So many projects at the most are listed by name."""
 
 _UNDER_WAY = frozenset({"started", "topped_out", "completed", "trial"})
 _OPERATING = frozenset({"operating", "full_capacity"})
@@ -35,12 +42,34 @@ def pipeline_card(park: Park, chosen: Selection, say: Speech) -> Markup:
             class_="twin-card",
         )
     rows = [_row(park, one, most, say) for one in shown]
+    spread = " twin-spread" if len(rows) >= _FULL else ""
     return tag(
         "div",
-        tag("h3", title, class_="twin-title"),
-        tag("div", *rows, class_="twin-funnel", role="table", aria_label=title),
+        tag("h3", tag("a", title, href=link_to("projects")), class_="twin-title"),
+        tag("div", *rows, class_=f"twin-funnel{spread}", role="table", aria_label=title),
+        _names(park, chosen, say),
         tag("div", say("pipeline.note"), class_="twin-quiet"),
         class_="twin-card twin-stages",
+    )
+
+
+def _names(park: Park, chosen: Selection, say: Speech) -> Markup | None:
+    """Return the selected projects by name where they are few enough to be read at a glance."""
+    asked = chosen.mask(park)
+    if not 0 < asked.sum() <= _FEW:
+        return None
+    stages = park.course.at(chosen.on).certain_ids[asked]
+    return tag(
+        "ul",
+        *(
+            tag(
+                "li",
+                tag("span", class_="twin-dot", style=f"background:{_colour(str(stage))}"),
+                tag("a", say.name(row), href=link_to("projects", row["id"])),
+            )
+            for row, stage in zip(park.projects[asked].to_dict("records"), stages, strict=True)
+        ),
+        class_="twin-names",
     )
 
 

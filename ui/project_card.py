@@ -32,7 +32,7 @@ def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) ->
         tag("dl", *_facts(park, row, str(at), say), class_="twin-facts"),
         tag("h4", say("project.events")),
         _events(park, project_id, say),
-        tag("p", row["note"], class_="twin-quiet") if row["note"] else None,
+        tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None,
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),
         class_="twin-card twin-project",
@@ -79,7 +79,7 @@ def _events(park: Park, project_id: str, say: Speech) -> Markup:
             tag("b", say(f"date_bound.{one['bound']}", date=one["date"])),
             f" {stage_name(park, one['stage'], say)} ",
             tag("span", say(f"event_basis.{one['basis']}"), class_="twin-quiet"),
-            tag("div", one["note"], class_="twin-quiet") if one["note"] else None,
+            tag("div", say("note.line", note=one["note"]), class_="twin-quiet") if one["note"] else None,
         )
         for one in events.to_dict("records")
     ]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from i18n import Speech, languages
@@ -120,6 +122,16 @@ def _query(first_page: str) -> dict[str, str]:
     if picked():
         query[PICKED] = picked()
     return query
+
+
+def link_to(page: str, feature_id: str = "") -> str:
+    """Return the address of another page with the same selection, looking at one feature."""
+    query = {**to_query(current_selection(), today()), PAGE: page}
+    if speech().code != DEFAULT:
+        query[LANGUAGE] = speech().code
+    if feature_id:
+        query[PICKED] = feature_id
+    return "?" + urlencode(query)
 
 
 def write_address(first_page: str) -> None:

@@ -10,6 +10,7 @@ from i18n import Speech
 from indicators import coverage, scoreboard
 from park import Park
 from ui.markup import tag
+from ui.state import link_to
 from ui.theme import STATUS_MARKS
 
 
@@ -22,10 +23,12 @@ def targets_card(park: Park, on: date, say: Speech) -> Markup:
         "div",
         tag(
             "h3",
-            say(
-                "targets.title",
-                total=counted.total,
-                reported=counted.with_park_observation,
+            tag(
+                "a",
+                say(
+                    "targets.title", total=counted.total, reported=counted.with_park_observation
+                ),
+                href=link_to("indicators"),
             ),
             class_="twin-title",
         ),

@@ -1,5 +1,8 @@
 // The map: mounts deck.gl once an element, redraws on new data, and tells Python of a click only.
 
+const FOOTER_REM = 3;
+const LEAST_HEIGHT_PX = 400;
+
 function loadRuntime(address) {
   window.twinRuntime ??= new Promise((resolve, reject) => {
     const script = make("script", { src: new URL(address, document.baseURI).href });
@@ -54,15 +57,35 @@ function drawOverlay(state) {
   const placed = placeLabels(context, shown, viewport, taken, scale);
   placed.forEach((one) => drawLabel(context, one, data.colours, scale));
   state.root.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round)]));
-  const chosen = data.labels.find((label) => label.feature === data.selected);
-  if (chosen) {
+  drawChosen(context, placed, shown, viewport, data, scale);
+}
+
+// What the reader looks at: a ring round a point, a frame round the name of a line or an area.
+function drawChosen(context, placed, shown, viewport, data, scale) {
+  const chosen = shown.find((label) => label.feature === data.selected);
+  if (!chosen) return;
+  context.beginPath();
+  if (chosen.position === "beside") {
     const [x, y] = viewport.project(chosen.places[0]);
-    context.beginPath();
-    context.arc(x, y, ((chosen.symbol || 8) + 6) * scale, 0, 2 * Math.PI);
-    context.lineWidth = 3;
-    context.strokeStyle = data.colours.accent;
-    context.stroke();
+    context.arc(x, y, (chosen.symbol + 6) * scale, 0, 2 * Math.PI);
+  } else {
+    const own = placed.find(({ label }) => label === chosen);
+    if (!own) return;
+    const [left, top, right, bottom] = own.box;
+    context.roundRect(left - 5 * scale, top - 3 * scale, right - left + 10 * scale, bottom - top + 6 * scale, 6 * scale);
   }
+  context.lineWidth = 2.5 * scale;
+  context.strokeStyle = data.colours.accent;
+  context.stroke();
+}
+
+// The map fills what is left of the window above the footer, whatever stands over it.
+function fillWindow(state) {
+  const scrolled = state.root.getRootNode().host?.closest('[data-testid="stMain"]')?.scrollTop ?? 0;
+  const top = state.root.getBoundingClientRect().top + scrolled;
+  const rest = window.innerHeight - top - FOOTER_REM * 16 * uiScale();
+  const height = `${Math.max(rest, LEAST_HEIGHT_PX * uiScale())}px`;
+  document.documentElement.style.setProperty("--twin-map-height", height);
 }
 
 function refresh(state) {
@@ -205,7 +228,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.data = data;
   state.send = setTriggerValue;
   state.keep ??= keepFragment(state);
+  if (!state.fill) {
+    state.fill = () => fillWindow(state);
+    window.addEventListener("resize", state.fill);
+    state.forget.push(() => window.removeEventListener("resize", state.fill));
+  }
   label(state);
+  requestAnimationFrame(state.fill);
   if (state.deck && state.spec !== data.spec) {
     window.updateDeck({ layers: JSON.parse(data.spec).layers }, state.deck);
     state.spec = data.spec;
