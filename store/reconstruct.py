@@ -112,14 +112,19 @@ def _side(edge: dict[str, str]) -> Side:
 def _course(
     waterway_id: str, own: dict[str, dict[str, str]], outline: Outline
 ) -> LineString | None:
-    """Return the edges that stand for a waterway as one line, from the zone's east end."""
-    names = [name for name in ("end", "free", "start") if own[name]["waterway_id"] == waterway_id]
-    if not names:
-        return None
-    merged = shapely.line_merge(shapely.MultiLineString([outline.edges[name] for name in names]))
-    if merged.geom_type != "LineString":
-        raise CannotReconstruct(f"{waterway_id}: its edges do not form one line")
-    return merged if merged.coords[0][0] > merged.coords[-1][0] else merged.reverse()
+    """Return the edges that stand for a waterway as one line, from the frontage's end to its start.
+
+    For a frontage written from west to east that is downstream: the rivers here run west.
+    """
+    course: list[tuple[float, ...]] = []
+    for name in ("end", "free", "start"):
+        if own[name]["waterway_id"] == waterway_id:
+            # The sides run away from the road, the free edge from start to end.
+            edge = [*outline.edges[name].coords][:: 1 if name == "end" else -1]
+            if course and course[-1] != edge[0]:
+                raise CannotReconstruct(f"{waterway_id}: its edges do not form one line")
+            course += edge[1:] if course else edge
+    return LineString(course) if course else None
 
 
 def _require_consistent(zones: Collection, waterways: Collection, edges: Rows) -> None:

@@ -1,9 +1,11 @@
 """The bus feed is valid GTFS, fits the sites on the map and never looks like a running service."""
 
 import csv
+import json
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import gtfs_kit
 import numpy as np
@@ -12,7 +14,6 @@ from shapely import LineString
 from shapely.geometry import shape
 
 from geo.measure import along_m, distance_m
-from tests.store.test_reconstruct import features
 
 DATA = Path(__file__).parents[2] / "data"
 FEED = DATA / "bus" / "gtfs"
@@ -44,6 +45,11 @@ Rows = list[dict[str, str]]
 def table(name: str) -> Rows:
     with (FEED / f"{name}.txt").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def features(name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((DATA / name).read_text(encoding="utf-8"))["features"]
+    return found
 
 
 def seconds(clock: str) -> int:
@@ -129,9 +135,7 @@ def test_places_are_in_the_park() -> None:
 
 
 def test_the_feed_and_the_map_show_the_same_lines() -> None:
-    sites = {
-        one["properties"]["project_id"]: one for one in features(DATA / "project_sites.geojson")
-    }
+    sites = {one["properties"]["project_id"]: one for one in features("project_sites.geojson")}
     for trip in {(row["route_id"], row["shape_id"], row["direction_id"]) for row in table("trips")}:
         route_id, shape_id, direction = trip
         rows = [row for row in table("shapes") if row["shape_id"] == shape_id]
@@ -142,7 +146,7 @@ def test_the_feed_and_the_map_show_the_same_lines() -> None:
 
 
 def test_the_tower_stands_where_the_core_zone_stands_for_it() -> None:
-    core = shape(features(DATA / "zones.geojson")[0]["geometry"])
+    core = shape(features("zones.geojson")[0]["geometry"])
     tower = next(row for row in table("stops") if row["stop_id"] == "innovation-tower")
     place = (float(tower["stop_lon"]), float(tower["stop_lat"]))
     assert distance_m(place, core.representative_point().coords[0]) < 0.2
