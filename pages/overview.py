@@ -13,7 +13,7 @@ from ui.targets_panel import targets_card
 
 
 def _draw(park: Park, chosen: Selection, say: Speech) -> None:
-    left, right = st.columns([62, 38], gap="small")
+    left, right = st.columns([60, 40], gap="small")
     with left:
         map_panel(park, chosen, say)
     with right:

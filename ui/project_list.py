@@ -11,6 +11,8 @@ from ui import state
 from ui.stage_names import stage_name
 
 _KEY = "project.list"
+_ROW_PX = 35
+_TALLEST_PX = 540
 
 
 def project_rows(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
@@ -60,7 +62,7 @@ def project_list(park: Park, chosen: Selection, say: Speech) -> None:
         rows.drop(columns="id"),
         key=_KEY,
         hide_index=True,
-        height=540,
+        height=min(_TALLEST_PX, _ROW_PX * (len(rows) + 1) + 2),
         placeholder="—",
         on_select=choose,
         selection_mode="single-row",
