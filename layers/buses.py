@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
+import pandas as pd
 from shapely.geometry import Point
 
 from layers.model import Feature, Group, Kind, LayerDef, Style
@@ -37,14 +39,24 @@ def _served(park: Park, chosen: Selection) -> frozenset[str]:
     return frozenset(calls.loc[calls["trip_id"].isin(run), "stop_id"])
 
 
+def _translated(park: Park) -> dict[str, dict[str, str]]:
+    """Return the stops' names in other languages, by stop, as the feed's translations have them."""
+    rows = park.gtfs.get("translations", pd.DataFrame())
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows.to_dict("records"):
+        if row["table_name"] == "stops" and row["field_name"] == "stop_name":
+            found[row["record_id"]][f"name_{row['language']}"] = row["translation"]
+    return found
+
+
 def _stops(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    served = _served(park, chosen)
+    served, said = _served(park, chosen), _translated(park)
     return tuple(
         Feature(
             id=stop["stop_id"],
             geometry=Point(float(stop["stop_lon"]), float(stop["stop_lat"])),
             style="stop",
-            names={"name_zh": stop["stop_name"]},
+            names={"name_zh": stop["stop_name"], **said.get(stop["stop_id"], {})},
             basis=GeometryBasis.SCHEMATIC,
             accuracy_m=float("nan"),
             rank=20,
