@@ -103,7 +103,9 @@ def _typed_errors() -> Iterator[None]:
 
 
 def prepare(engine: sa.Engine, made_at: datetime | None) -> None:
-    """Make sure that the database is ours; make the tables in an empty one if `made_at` is given.
+    """Make sure that the database is ours, and make the tables that it lacks if `made_at` is given.
+
+    An empty database lacks all of them; a store lacks those of data files declared since.
 
     Raises
     ------
@@ -111,14 +113,17 @@ def prepare(engine: sa.Engine, made_at: datetime | None) -> None:
         If the database is not a store of this version.
     """
     with reading(engine) as connection:
-        if _is_ours(connection):
-            return
+        lacking = _lacking(connection)
+    if not lacking:
+        return
     if made_at is None:
-        raise NotOurStore(str(engine.url))
+        reason = NotOurStore if STORE_INFO.name in lacking else OtherTables
+        raise reason(str(engine.url))
     with writing(engine) as connection:
         # Another process may have made the tables since.
-        if not _is_ours(connection):
-            META.create_all(connection)
+        lacking = _lacking(connection)
+        META.create_all(connection)
+        if STORE_INFO.name in lacking:
             info = {
                 "program": PROGRAM,
                 "schema_version": str(SCHEMA_VERSION),
@@ -127,21 +132,24 @@ def prepare(engine: sa.Engine, made_at: datetime | None) -> None:
             }
             rows = [{"name": name, "value": value} for name, value in info.items()]
             connection.execute(STORE_INFO.insert(), rows)
+        else:
+            grown = STORE_INFO.update().where(STORE_INFO.c.name == "layout")
+            connection.execute(grown, {"value": layout()})
 
 
-def _is_ours(connection: sa.Connection) -> bool:
-    """Whether the database is a store; False if it is empty."""
-    tables = sa.inspect(connection).get_table_names()
-    if not tables:
-        return False
-    info = read_info(connection) if STORE_INFO.name in tables else {}
+def _lacking(connection: sa.Connection) -> set[str]:
+    """Return the tables that are to be made; the others are as they are declared."""
+    there = set(sa.inspect(connection).get_table_names())
+    if not there:
+        return set(META.tables)
+    info = read_info(connection) if STORE_INFO.name in there else {}
     if info.get("program") != PROGRAM:
         raise NotOurStore(str(connection.engine.url))
     if int(info["schema_version"]) > SCHEMA_VERSION:
         raise NewerStore(info["schema_version"])
-    if info["layout"] != layout():
+    if info["layout"] != layout(there):
         raise OtherTables(info["schema_version"])
-    return True
+    return META.tables.keys() - there
 
 
 def read_info(connection: sa.Connection) -> dict[str, str]:

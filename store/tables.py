@@ -7,6 +7,7 @@ from one, and the open row of a key has no `rev_to`.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from typing import Final
 
 import sqlalchemy as sa
@@ -115,8 +116,8 @@ CONFLICT: Final = sa.Table(
 """Rows that both people and the data folder changed: the people's row stays, `theirs` is JSON."""
 
 
-def layout() -> str:
-    """Return a text that changes when the tables do."""
+def layout(names: Collection[str] = META.tables) -> str:
+    """Return a text that changes when the tables of these names do."""
     columns = [f"{column.table.name}.{column!r}" for table in META.sorted_tables
-               for column in table.columns]  # fmt: skip
+               if table.name in names for column in table.columns]  # fmt: skip
     return hashlib.sha256("\n".join(columns).encode()).hexdigest()[:16]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from park.model import Park
+from store.contract import TABLES
 
 MADE_AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -249,7 +250,18 @@ def write_tiny(folder: Path) -> Path:
     (folder / "stages.toml").write_text(STAGES_TOML, encoding="utf-8")
     for name, text in GTFS.items():
         (feed / name).write_text(text, encoding="utf-8")
+    for table in TABLES:
+        if not (folder / table.file).exists():
+            _write_empty(folder / table.file, table.names)
     return folder
+
+
+def _write_empty(path: Path, columns: tuple[str, ...]) -> None:
+    """Write a file that the tiny park has no rows for, so that a new data file needs none here."""
+    if path.suffix == ".csv":
+        path.write_text(",".join(columns) + "\n", encoding="utf-8")
+    else:
+        write_geojson(path, [])
 
 
 def tiny_park(folder: Path) -> Park:

@@ -8,13 +8,16 @@ import pytest
 
 from store import open_store
 from store.__main__ import DICTIONARY, main
+from store.contract import TABLES
 from store.dictionary import dictionary
-from tests.tiny import CSV_ROWS, write_csv
+from tests.tiny import CSV_ROWS, GTFS, write_csv
 
 
 def test_check_counts_good_data(tiny_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tiny_folder), "--lang", "en"]) == 0
-    assert capsys.readouterr().out == "26 files with 42 rows in order, 3 projects among them.\n"
+    files = len(TABLES) + len(GTFS)
+    said = f"{files} files with 42 rows in order, 3 projects among them.\n"
+    assert capsys.readouterr().out == said
 
 
 def test_check_prints_every_problem(tiny_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
