@@ -22,6 +22,7 @@ import re
 from pathlib import Path
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -30,8 +31,12 @@ TARGET = Path(__file__).resolve().parent.parent / "static" / "fonts"
 
 WEIGHTS = {400: "400Regular", 500: "500Medium", 700: "700Bold"}
 
-# Status and control marks that Noto Sans SC lacks, taken from Noto Sans Symbols 2.
-BORROWED = "✔✖✗✕▾▸◂▴►⏸"
+# Status and control marks, and a capital ß, which Noto Sans SC lacks; from Noto Sans Symbols 2.
+BORROWED = "✔✖✗✕▾▸◂▴►⏸ẞ"
+
+# Lowered figures (CO₂), which it lacks too, are its raised ones at another height.
+LOWERED = {"₁": "¹", "₂": "²", "₃": "³", "₄": "⁴"}
+LOWER_BY = 560
 
 # Beside the Chinese characters: what German and English text, units, dates and charts use.
 RANGES = (
@@ -61,35 +66,46 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     for weight, name in WEIGHTS.items():
         sans = TTFont(_only(given.sans, f"*{name}.ttf"), recalcTimestamp=False)
-        borrow(sans, TTFont(_only(given.symbols, "*.ttf")), BORROWED)
+        borrow(sans, TTFont(_only(given.symbols, "*.ttf")), {one: one for one in BORROWED})
+        borrow(sans, sans, LOWERED, lower_by=LOWER_BY)
         target = TARGET / f"noto-sans-sc-{weight}.woff2"
         write_subset(sans, wanted, target)
         print(f"{target.name}: {len(sans.getBestCmap())} characters, {target.stat().st_size} bytes")
 
 
 def wanted_characters(unihan: Path) -> set[int]:
-    """Return the code points to keep: 通用规范汉字表 (Unihan's kTGH), GB 2312, and RANGES."""
+    """Return the code points to keep: 通用规范汉字表 (Unihan's kTGH), two older sets, and RANGES.
+
+    GB 2312, and the common characters of Big5, which titles from Hong Kong and Taiwan use.
+    """
     content = unihan.read_bytes()
     text = (bz2.decompress(content) if unihan.suffix == ".bz2" else content).decode("utf-8")
     standard = {int(code, 16) for code in re.findall(r"^U\+(\w+)\tkTGH\t", text, re.MULTILINE)}
-    rows, cells = range(0xA1, 0xF8), range(0xA1, 0xFF)
-    pairs = (bytes((row, cell)).decode("gb2312", "ignore") for row in rows for cell in cells)
-    older = {ord(character) for character in pairs if character}
-    return standard | older | {code for low, high in RANGES for code in range(low, high + 1)}
+    simplified = _encoded("gb2312", range(0xA1, 0xF8), range(0xA1, 0xFF))
+    traditional = _encoded("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
+    return (
+        standard
+        | simplified
+        | traditional
+        | {code for low, high in RANGES for code in range(low, high + 1)}
+    )
 
 
-def borrow(font: TTFont, source: TTFont, characters: str) -> None:
-    """Copy the outlines of `characters` from `source` into `font`; both have 1000 units per em."""
+def borrow(font: TTFont, source: TTFont, taken: dict[str, str], lower_by: int = 0) -> None:
+    """Copy outlines from `source` into `font`; both have 1000 units per em.
+
+    `taken` maps the character in `font` to the one in `source`.
+    """
     glyphs, names = source.getGlyphSet(), source.getBestCmap()
-    for character in characters:
-        code = ord(character)
+    for character, original in taken.items():
+        code, drawn = ord(character), names[ord(original)]
         name = f"borrowed{code:04X}"
         outline, pen = DecomposingRecordingPen(glyphs), TTGlyphPen(None)
-        glyphs[names[code]].draw(outline)
-        outline.replay(pen)
+        glyphs[drawn].draw(outline)
+        outline.replay(TransformPen(pen, (1, 0, 0, 1, 0, -lower_by)))
         # Assigning a glyph adds its name to the font's glyph order.
         font["glyf"][name] = pen.glyph()
-        font["hmtx"][name] = source["hmtx"][names[code]]
+        font["hmtx"][name] = source["hmtx"][drawn]
         font["vmtx"][name] = (1000, 0)
         for table in font["cmap"].tables:
             lists_variants_only = table.format == 14
@@ -105,6 +121,11 @@ def write_subset(font: TTFont, wanted: set[int], target: Path) -> None:
     subsetter.subset(font)
     font.flavor = "woff2"
     font.save(target)
+
+
+def _encoded(encoding: str, rows: range, cells: range) -> set[int]:
+    pairs = (bytes((row, cell)).decode(encoding, "ignore") for row in rows for cell in cells)
+    return {ord(character) for pair in pairs for character in pair}
 
 
 def _only(folder: Path, pattern: str) -> Path:
