@@ -9,7 +9,7 @@ import streamlit as st
 
 from i18n import Speech
 from park import Park, account
-from store import BadData
+from store import BadData, StoreError
 from ui import filters, footer, navigation, notices, state, theme
 from ui.live_park import current_park, served
 from ui.markup import show_style
@@ -36,6 +36,9 @@ def _draw(pages: Sequence[PageDef]) -> None:
         park = current_park()
     except BadData as refused:
         notices.refused_without_store(refused.problems)
+        return
+    except StoreError as error:
+        notices.store_unusable(error)
         return
     state.follow_address(park, [page.id for page in pages])
     _page(park, pages)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from i18n import Speech
 from park.query import Dropped
-from store import Problem, Served
+from store import NewerStore, NotOurStore, OtherTables, Problem, Served, StoreError
 
 
 def draw(now: Served, dropped: Sequence[Dropped], say: Speech) -> None:
@@ -28,6 +28,23 @@ def refused_without_store(problems: Sequence[Problem]) -> None:
     say = Speech()
     st.error(say("notice.no_store", count=len(problems)))
     _list(problems, say)
+
+
+_STORE_ERRORS: Mapping[type[StoreError], str] = {
+    NotOurStore: "notice.not_our_store",
+    NewerStore: "notice.newer_store",
+    OtherTables: "notice.other_tables",
+}
+
+
+def store_unusable(error: StoreError) -> None:
+    """Say why the store cannot be opened and what to do; nothing in it was touched."""
+    say = Speech()
+    key = next(
+        (key for kind, key in _STORE_ERRORS.items() if isinstance(error, kind)),
+        "notice.store_unavailable",
+    )
+    st.error(say(key))
 
 
 def _list(problems: Sequence[Problem], say: Speech) -> None:
