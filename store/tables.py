@@ -1,4 +1,4 @@
-"""The database's tables. One per data file, from its declaration, and four for the book-keeping.
+"""The database's tables. One per data file, from its declaration, and six for the book-keeping.
 
 Every row of a data table has the revisions from and to which it holds; nothing is ever deleted
 from one, and the open row of a key has no `rev_to`.
@@ -117,7 +117,11 @@ CONFLICT: Final = sa.Table(
 
 
 def layout(names: Collection[str] = META.tables) -> str:
-    """Return a text that changes when the tables of these names do."""
-    columns = [f"{column.table.name}.{column!r}" for table in META.sorted_tables
-               if table.name in names for column in table.columns]  # fmt: skip
+    """Return a text that changes when the tables of these names do, and with nothing else."""
+    columns = [
+        f"{table.name}.{column.name} {type(column.type).__name__} {column.nullable}"
+        for table in META.sorted_tables
+        if table.name in names
+        for column in table.columns
+    ]
     return hashlib.sha256("\n".join(columns).encode()).hexdigest()[:16]

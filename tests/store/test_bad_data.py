@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from store.reading.folder import READERS
 from store.reading.rows import Unreadable, typed
 from store.syncing import checked_rows
 from tests.tiny import CSV_ROWS, FEATURES, MADE_AT, STAGES_TOML, write_csv, write_geojson
+
+ROOT = Path(__file__).parents[2]
 
 Where = tuple[str, int | None, str, str]
 
@@ -433,3 +436,28 @@ def test_problems_can_be_compared_and_kept_in_sets() -> None:
     one = Problem(file="a.csv", code="duplicate", row=2, holes={"value": "x"})
     assert one == Problem(file="a.csv", code="duplicate", row=2, holes={"value": "x"})
     assert len({one, one}) == 1
+
+
+def test_a_file_beyond_all_measure_is_not_read(
+    tiny_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.reading.folder.LARGEST", 300)
+    assert ("zones.geojson", None, "", "file_too_large") in problems(tiny_folder)
+
+
+def test_a_folder_in_place_of_a_file_is_a_problem(tiny_folder: Path) -> None:
+    (tiny_folder / "claims.csv").unlink()
+    (tiny_folder / "claims.csv").mkdir()
+    assert problems(tiny_folder) == [("claims.csv", None, "", "unreadable_file")]
+
+
+CODE = re.compile(r'(?:code=|code = |problem\(\w+, |return )"([a-z0-9]+_[a-z_0-9]+)"')
+
+
+@pytest.mark.parametrize("code", ["zh", "en", "de"])
+def test_every_code_has_words(code: str) -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "store").rglob("*.py")]
+    codes = {found for text in sources for found in CODE.findall(text)}
+    codes |= {f"unknown_{table.noun}" for table in TABLES if table.noun}
+    assert len(codes) > 30
+    assert [one for one in sorted(codes) if not Speech(code).has(f"problem.{one}")] == []
