@@ -43,6 +43,7 @@ RANGES = (
     (0x0020, 0x007E),  # ASCII
     (0x00A0, 0x017F),  # Latin-1 and Latin Extended-A
     (0x0370, 0x03FF),  # Greek
+    (0x1E9E, 0x1E9E),  # capital ß
     (0x2010, 0x209F),  # punctuation, raised and lowered figures
     (0x20A0, 0x20BF),  # currencies
     (0x2100, 0x22FF),  # letter-like, Roman numerals, arrows, mathematics
