@@ -29,7 +29,7 @@ function shownLayers(state) {
 }
 
 function drawOverlay(state) {
-  const viewport = state.deck.getViewports()[0];
+  const viewport = state.deck?.getViewports()[0];
   if (!viewport) return;
   const { canvas, data, view } = state;
   const ratio = window.devicePixelRatio || 1;
@@ -56,7 +56,8 @@ function drawOverlay(state) {
   }
   const placed = placeLabels(context, shown, viewport, taken, scale);
   placed.forEach((one) => drawLabel(context, one, data.colours, scale));
-  state.root.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round)]));
+  state.root.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
+  state.root.dataset.at = [viewport.latitude.toFixed(5), viewport.longitude.toFixed(5), viewport.zoom.toFixed(2)].join(",");
   drawChosen(context, placed, shown, viewport, data, scale);
 }
 
@@ -92,7 +93,7 @@ function refresh(state) {
   const { view, data } = state;
   if (state.deck) state.deck.setProps({ layers: shownLayers(state) });
   state.legend.replaceChildren(...legendRows(data, view));
-  if (state.deck) drawOverlay(state);
+  drawOverlay(state);
   state.keep();
 }
 
@@ -107,17 +108,38 @@ function moved(state, camera) {
   state.settling = window.setTimeout(state.keep, 150);
 }
 
+// deck.gl takes a camera only if it differs from the last one that it was given, wherever the reader
+// has gone since: the count makes every one differ.
+function look(state, camera, milliseconds) {
+  state.looks = (state.looks ?? 0) + 1;
+  state.deck.setProps({ initialViewState: { ...camera, transitionDuration: milliseconds, looks: state.looks } });
+}
+
 function moveTo(state, camera) {
-  state.deck.setProps({ initialViewState: { ...camera, transitionDuration: 300 } });
+  look(state, camera, 300);
   moved(state, camera);
 }
 
 function goHome(state) {
+  if (!state.deck) return;
   state.camera = homeCamera(state);
   state.view.camera = undefined;
-  state.deck.setProps({ initialViewState: { ...state.camera } });
+  look(state, state.camera, 0);
   updateScale(state.scaleBar, state.camera, state.data.words);
   state.keep();
+}
+
+// Another fragment was typed or pasted into this address.
+function followFragment(state) {
+  state.view = readView();
+  if (state.deck && state.view.camera) moveTo(state, state.view.camera);
+  else goHome(state);
+  fillList(state);
+  refresh(state);
+}
+
+function fillList(state) {
+  if (!state.list.hidden) state.list.replaceChildren(...catalogue(state.data, state.view, () => refresh(state)));
 }
 
 function resized(state) {
@@ -133,6 +155,7 @@ function homeCamera(state) {
 }
 
 function zoomBy(state, step) {
+  if (!state.deck) return;
   const camera = state.camera;
   moveTo(state, { ...camera, zoom: Math.min(Math.max(camera.zoom + step, LIMITS.zoom[0]), LIMITS.zoom[1]) });
 }
@@ -178,6 +201,11 @@ function build(parent) {
   return { root, stage, canvas, tip, note, legend, legendTitle, legendBox, list, tools, scaleBar, failed, forget: [], mounted: true, view: readView() };
 }
 
+function listen(state, event, act) {
+  window.addEventListener(event, act);
+  state.forget.push(() => window.removeEventListener(event, act));
+}
+
 function label(state) {
   const { data } = state;
   const { words } = data;
@@ -187,7 +215,7 @@ function label(state) {
   state.legendTitle.textContent = words.legend;
   const open = () => {
     state.list.hidden = !state.list.hidden;
-    if (!state.list.hidden) state.list.replaceChildren(...catalogue(data, state.view, () => refresh(state)));
+    fillList(state);
     drawOverlay(state);
   };
   state.tools.replaceChildren(
@@ -197,7 +225,7 @@ function label(state) {
     button("home", words.home, () => goHome(state)),
     button("full", words.fullscreen, () => (document.fullscreenElement ? document.exitFullscreen() : state.root.requestFullscreen())),
   );
-  if (!state.list.hidden) state.list.replaceChildren(...catalogue(data, state.view, () => refresh(state)));
+  fillList(state);
 }
 
 function start(state, createDeck) {
@@ -230,8 +258,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.keep ??= keepFragment(state);
   if (!state.fill) {
     state.fill = () => fillWindow(state);
-    window.addEventListener("resize", state.fill);
-    state.forget.push(() => window.removeEventListener("resize", state.fill));
+    listen(state, "resize", state.fill);
+    listen(state, "hashchange", () => followFragment(state));
+    state.legendBox.addEventListener("toggle", () => drawOverlay(state));
   }
   label(state);
   requestAnimationFrame(state.fill);
@@ -252,7 +281,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
         state.failed.hidden = false;
       });
   }
-  document.fonts.ready.then(() => state.deck && drawOverlay(state));
+  document.fonts.ready.then(() => drawOverlay(state));
   return () => {
     state.mounted = false;
     state.forget.forEach((forget) => forget());

@@ -1,0 +1,137 @@
+"""A headless Chromium, the app it looks at, and a reader who notices every fault.
+
+One browser and one app serve all tests of this folder. Every page that a test opens is watched: a
+request to another host, a failed answer, a word on the console or an uncaught error fails the test.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+from tests.browser.reader import Reader
+from tests.browser.served import App, serve
+
+HERE = Path(__file__).parent
+FLAGS = (
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # There is no network: a page that needs another host fails as it would offline.
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+DESK = (1366, 768)
+_SKIPPED = pytest.StashKey[list[str]]()
+
+Visit = Callable[..., Reader]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands here, and run it last: the browser's event loop stays open to the end."""
+    ours = [item for item in items if HERE in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Say loudly that the browser tests did not run."""
+    skipped = config.stash.get(_SKIPPED, [])
+    if skipped:
+        terminalreporter.section("BROWSER TESTS SKIPPED", sep="!", red=True, bold=True)
+        terminalreporter.line(
+            f"{len(skipped)} browser tests did not run: no Chromium was found on this machine."
+            " Install it (Debian: apt install chromium) and run the tests again."
+        )
+
+
+@pytest.fixture
+def chromium(request: pytest.FixtureRequest) -> str:
+    """Return the path of Chromium. Without one the test is skipped, or fails where CI=true."""
+    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
+        if found := shutil.which(name):
+            return found
+    if os.environ.get("CI") == "true":
+        pytest.fail("no Chromium was found, and CI=true")
+    request.config.stash.setdefault(_SKIPPED, []).append(request.node.nodeid)
+    pytest.skip("no Chromium was found")
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """Run the real app on the repository's data."""
+    with serve(tmp_path_factory.mktemp("app")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def _playwright() -> Iterator[Playwright]:
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def _browsers(_playwright: Playwright) -> Iterator[dict[str, Browser]]:
+    launched: dict[str, Browser] = {}
+    yield launched
+    for browser in launched.values():
+        browser.close()
+
+
+@pytest.fixture
+def browser(chromium: str, _playwright: Playwright, _browsers: dict[str, Browser]) -> Browser:
+    """Return the one browser of the session."""
+    if "one" not in _browsers:
+        _browsers["one"] = _playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    return _browsers["one"]
+
+
+@pytest.fixture
+def visit(browser: Browser, app: App) -> Iterator[Visit]:
+    """Return a function that opens a tab; each must be without fault when the test ends.
+
+    Tabs share one profile, so that the map's program is read once; `fresh` asks for a new one.
+    """
+    readers: list[Reader] = []
+    profiles: list[BrowserContext] = []
+
+    def open_tab(
+        width: int = DESK[0], height: int = DESK[1], *, fresh: bool = False, dark: bool = False
+    ) -> Reader:
+        if fresh or not browser.contexts:
+            profile = browser.new_context(locale="zh-CN")
+            profiles.extend([profile] if fresh else [])
+        else:
+            profile = browser.contexts[0]
+        page = profile.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        readers.append(Reader(page, app.address))
+        return readers[-1]
+
+    before = len(app.complaints())
+    yield open_tab
+    faults = [fault for reader in readers for fault in reader.faults]
+    for reader in readers:
+        reader.page.close()
+    for profile in profiles:
+        profile.close()
+    assert not faults, "\n".join(faults)
+    assert app.complaints()[before:] == []
+
+
+@pytest.fixture
+def reader(visit: Visit) -> Reader:
+    """Return a reader at an office laptop."""
+    return visit()

@@ -1,0 +1,179 @@
+"""What a reader does and sees, in the words of the twin; and every fault that the browser notices."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import (
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    WebSocket,
+    expect,
+)
+
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+WITH_MAP = ".st-key-nav-here-overview, .st-key-nav-here-map"
+BROKEN = '[data-testid="stException"], [data-testid="stAppErrorPage"]'
+PATIENCE_MS = 40_000
+expect.set_options(timeout=PATIENCE_MS)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label as it stands on the map."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    detail: str
+
+
+class Reader:
+    """A browser tab on the twin."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.faults: list[str] = []
+        self.frames_sent = 0
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+        page.on("requestfailed", self._failed)
+        page.on("websocket", self._connected)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning", "assert"}:
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.faults.append(f"asked another host: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.faults.append(f"HTTP {response.status}: {response.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left takes its open requests with it.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            self.faults.append(f"{request.failure}: {request.url}")
+
+    def _connected(self, socket: WebSocket) -> None:
+        if not socket.url.startswith(self.address.replace("http", "ws", 1)):
+            self.faults.append(f"connected to another host: {socket.url}")
+
+        def count(_: str | bytes) -> None:
+            self.frames_sent += 1
+
+        socket.on("framesent", count)
+
+    def go(self, query: str = "", fragment: str = "") -> None:
+        """Open an address of the twin and wait until it stands."""
+        self.page.goto("about:blank")  # a change of the fragment alone would load nothing
+        self.page.goto(f"{self.address}/?{query}#{fragment}".rstrip("#").rstrip("?"))
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the script has run and the map, where there is one, has drawn."""
+        expect(self.page.locator(".twin-footer")).to_be_attached()
+        self.page.wait_for_selector(SETTLED)
+        if self.page.locator(WITH_MAP).count():
+            expect(self.map).to_have_attribute("data-labels", re.compile(r"\["))
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The address's parameters."""
+        parts = parse_qs(urlsplit(self.page.url).query)
+        return {key: values[0] for key, values in parts.items()}
+
+    @property
+    def fragment(self) -> dict[str, str]:
+        """The map's view in the address."""
+        return {
+            key: values[0] for key, values in parse_qs(urlsplit(self.page.url).fragment).items()
+        }
+
+    def wait_for_query(self, **wanted: str | None) -> None:
+        """Wait until the address has these parameters; None asks for one that is not there."""
+        self._wait_for_address("search", wanted)
+
+    def wait_for_fragment(self, **wanted: str | None) -> None:
+        """Wait until the fragment has these parts."""
+        self._wait_for_address("hash", wanted)
+
+    def _wait_for_address(self, part: str, wanted: dict[str, str | None]) -> None:
+        self.page.wait_for_function(
+            """([part, wanted]) => {
+                const found = new URLSearchParams(location[part].slice(1));
+                return Object.entries(wanted).every(([key, value]) => found.get(key) === value);
+            }""",
+            arg=[part, wanted],
+        )
+
+    @property
+    def account_line(self) -> Locator:
+        """The sentence of the account."""
+        return self.page.locator("#twin-account")
+
+    def account(self) -> list[int]:
+        """Return the account's numbers: total, mapped, not mapped, filtered out."""
+        return [int(found) for found in re.findall(r"\d+", self.account_line.inner_text())]
+
+    def wait_for_account(self, numbers: Sequence[int]) -> None:
+        """Wait until the account says these numbers."""
+        expect(self.account_line).to_have_text(re.compile(r"\D+".join(map(str, numbers))))
+
+    @property
+    def map(self) -> Locator:
+        """The map's own root."""
+        return self.page.locator(".twin-map")
+
+    def labels(self) -> list[Label]:
+        """Return the labels that stand on the map."""
+        written = json.loads(self.map.get_attribute("data-labels") or "[]")
+        return [Label(*one) for one in written]
+
+    def label(self, text: str) -> Label:
+        """Return the label with this text."""
+        return next(one for one in self.labels() if one.text == text)
+
+    def wait_for_label(self, *pieces: str) -> None:
+        """Wait until the labels on the map contain these pieces of text, in this order."""
+        expect(self.map).to_have_attribute(
+            "data-labels", re.compile(".*".join(map(re.escape, pieces)), re.DOTALL)
+        )
+
+    def tool(self, at: int) -> Locator:
+        """Return a button of the map: 0 layers, 1 closer, 2 farther, 3 home, 4 full screen."""
+        return self.map.locator(".tool").nth(at)
+
+    def segment(self, at: int) -> Locator:
+        """Return a segment of the zone filter; the first asks for the whole park."""
+        return self.page.locator(".st-key-filters [data-variant=segmented_control]").nth(at)
+
+    def nav(self, page_id: str) -> Locator:
+        """Return the navigation's button of a page."""
+        return self.page.locator(f".st-key-nav-{page_id} button, .st-key-nav-here-{page_id} button")
+
+    def turn_to(self, page_id: str) -> None:
+        """Go to a page by the navigation."""
+        self.nav(page_id).click()
+        expect(self.page.locator(f".st-key-nav-here-{page_id}")).to_be_visible()
+        self.settle()
+
+    def speak(self, name: str) -> None:
+        """Choose a language by its own name."""
+        self.page.locator(".st-key-language [data-testid=stSelectbox]").click()
+        self.page.get_by_role("option", name=name).click()
