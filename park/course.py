@@ -1,4 +1,4 @@
-"""The course of projects through the stages: what surely happened by a day, what may have, what is planned.
+"""The course of projects: what surely happened by a day, what may have, what is planned.
 
 Events are dated to the day, the month or the year, on a date or by it, so each is an interval of
 days. It is certain from the interval's last day on; before that it is possible from the first day
@@ -92,7 +92,7 @@ class Course:
             in_pipeline=np.array([s.kind is StageKind.PIPELINE for s in stages.stages]),
             length=len(place),
             row=place.loc[known["project_id"]].to_numpy(dtype=np.int64),
-            position=known["stage"].map(rank).to_numpy(dtype=np.int64),
+            position=known["stage"].map(rank).to_numpy().astype(np.int64),
             first=np.where(by, date.min.toordinal(), first),
             last=np.array([span.last.toordinal() for span in spans], dtype=np.int64),
             planned=(known["basis"] == EventBasis.PLANNED).to_numpy(),

@@ -110,8 +110,10 @@ class Park:
         """Everything a text search looks at, a project a row, in lower case."""
         named = [column for column in self.projects if str(column).startswith("name_")]
         columns = (*named, "owner", "location_note", "id")
-        parts = [self.projects[column].fillna("").astype("str") for column in columns]
-        return parts[0].str.cat(parts[1:], sep=" ").str.casefold()
+        first, *others = (self.projects[column].fillna("").astype("str") for column in columns)
+        for other in others:
+            first = first.str.cat(other, sep=" ")
+        return first.str.casefold()
 
     @cached_property
     def course(self) -> Course:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from park.day import BadDate, day_span
 from park.model import Park
@@ -69,22 +70,22 @@ def from_query(
     Parameters that are none of the selection's are ignored: pages and languages have their own.
     """
     dropped: list[Dropped] = []
-    chosen = Selection(on=today)
+    taken: dict[str, Any] = {}
     for parameter, (field, allowed) in CHOICES.items():
         written = query.get(parameter, "")
         if len(written) > LONGEST:
             dropped.append(Dropped(parameter, written[:40]))
             continue
-        values = [value for value in written.split(_SEPARATOR) if value][:MOST_VALUES]
-        known = frozenset(values) & frozenset(map(str, allowed(park)))
+        values = [value for value in written.split(_SEPARATOR) if value]
+        known = frozenset(values[:MOST_VALUES]) & frozenset(map(str, allowed(park)))
         dropped += [Dropped(parameter, value[:40]) for value in values if value not in known]
-        chosen = replace(chosen, **{field: known})
+        taken[field] = known
     text = query.get(TEXT, "")
     if len(text) > LONGEST_TEXT or not text.isprintable():
         dropped.append(Dropped(TEXT, text[:40]))
     else:
-        chosen = replace(chosen, text=text)
-    return _with_day(chosen, query.get(DAY, ""), dropped), tuple(dropped)
+        taken["text"] = text
+    return _with_day(Selection(on=today, **taken), query.get(DAY, ""), dropped), tuple(dropped)
 
 
 def _with_day(chosen: Selection, written: str, dropped: list[Dropped]) -> Selection:

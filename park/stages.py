@@ -1,4 +1,4 @@
-"""The stage model: data, not code. Which stages there are, in which order, and what follows what."""
+"""The stage model: data, not code. Which stages there are, in which order, what follows what."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ class ZoneBasis(StrEnum):
 
 
 class Trust(StrEnum):
-    """Grade of a source; `geometry` sources give places, not facts, and stand outside the grades."""
+    """Grade of a source; `geometry` sources give places, not facts, and stand outside it."""
 
     A = "A"
     B = "B"

@@ -1,0 +1,74 @@
+"""The domain's rules said once more, as plain loops over rows, to hold the arrays against."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from park import Park, Selection
+from park.day import day_span
+
+Row = Mapping[str, Any]
+
+_TOLD = ("name_zh", "name_en", "name_de", "owner", "location_note", "id")
+
+
+class Plain:
+    """A park as lists of rows, read once."""
+
+    def __init__(self, park: Park) -> None:
+        self.projects: list[Row] = park.projects.to_dict("records")  # type: ignore[assignment]
+        self.zones = _linked(park.project_zones, "zone_id")
+        self.units = _linked(park.project_units, "unit_id")
+        self.ids = park.stages.ids
+        self.steps = {stage.id for stage in park.stages.stages if stage.kind == "pipeline"}
+        self.events: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        for event in park.stage_events.to_dict("records"):
+            if event["basis"] != "planned":
+                told = (day_span(event["date"]).last, event["stage"])
+                self.events[event["project_id"]].append(told)
+
+    def certain_stage(self, project_id: str, on: date) -> str:
+        """Return the stage a project has surely reached at the end of a day."""
+        surely = [told for told in self.events[project_id] if told[0] <= on]
+        steps = [(day, stage) for day, stage in surely if stage in self.steps]
+        halts = [(day, self.ids.index(stage)) for day, stage in surely if stage not in self.steps]
+        if halts and max(halts)[0] >= max((day for day, _ in steps), default=date.min):
+            return self.ids[max(halts)[1]]
+        return self.ids[max(self.ids.index(stage) for _, stage in steps)] if steps else "none"
+
+    def keeps(self, project: Row, chosen: Selection) -> bool:
+        """Return whether a selection keeps a project, rule by rule."""
+        for asked, value in (
+            (chosen.themes, project["theme"]),
+            (chosen.sectors, project["sector"]),
+            (chosen.origins, project["origin"]),
+            (chosen.in_park, project["in_park"]),
+        ):
+            if asked and value not in asked:
+                return False
+        name = project["id"]
+        if chosen.zones and not (self.zones[name] or {"unknown"}) & chosen.zones:
+            return False
+        if chosen.units and not self.units[name] & chosen.units:
+            return False
+        if chosen.stages and self.certain_stage(name, chosen.on) not in chosen.stages:
+            return False
+        told = " ".join(str(project[one]) for one in _TOLD).casefold()
+        return all(word in told for word in chosen.text.casefold().split())
+
+    def kept(self, chosen: Selection) -> list[bool]:
+        """Return which projects a selection keeps, in the park's order."""
+        return [self.keeps(row, chosen) for row in self.projects]
+
+
+def _linked(links: pd.DataFrame, column: str) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    pairs: Iterable[tuple[str, str]] = zip(links["project_id"], links[column], strict=True)
+    for project_id, value in pairs:
+        found[project_id].add(value)
+    return found

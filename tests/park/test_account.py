@@ -1,0 +1,55 @@
+"""Nothing is lost between the list and the map: the parts sum to the total, always."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+
+from park import Park, Selection, account
+from tests.park.made import Made, made_park, made_selection, park_of, repeatable, seeds
+from tests.park.plain import Plain
+
+
+def _sums(park: Park, chosen: Selection) -> None:
+    found = account(park, chosen.mask(park))
+    parts = (found.mapped, found.zone_only, found.placeless, found.filtered_out)
+    assert sum(parts) == found.total == len(park)
+    assert found.mapped + found.not_mapped + found.filtered_out == found.total
+    assert min(parts) >= 0
+    assert found.selected == sum(Plain(park).kept(chosen))
+
+
+@settings(repeatable, max_examples=300)
+@given(seed=seeds)
+def test_parts_sum_to_the_total_on_generated_parks(tiny_park: Park, seed: int) -> None:
+    park = made_park(tiny_park, seed)
+    _sums(park, made_selection(park, seed))
+
+
+@settings(repeatable, max_examples=100)
+@given(seed=seeds)
+def test_parts_sum_to_the_total_on_the_real_park(real_park: Park, seed: int) -> None:
+    _sums(real_park, made_selection(real_park, seed))
+
+
+def test_parts_of_the_real_park_without_filters(real_park: Park) -> None:
+    found = account(real_park, Selection(on=date(2025, 12, 31)).mask(real_park))
+    assert found.filtered_out == 0
+    assert found.mapped == real_park.project_sites["project_id"].nunique()
+
+
+def test_each_project_of_the_tiny_park_is_somewhere_else(tiny_park: Park) -> None:
+    found = account(tiny_park, Selection(on=date(2025, 12, 31)).mask(tiny_park))
+    assert (found.total, found.mapped, found.zone_only, found.placeless) == (3, 1, 1, 1)
+
+
+def test_a_project_of_two_zones_counts_once(tiny_park: Park) -> None:
+    made = Made(
+        theme="industry", sector="other", origin="plan", in_park="yes", owner="", money=1.0,
+        zones=frozenset({"west", "east"}),
+    )  # fmt: skip
+    park = park_of(tiny_park, [made])
+    chosen = Selection(on=date(2025, 12, 31), zones=frozenset({"west", "east"}))
+    found = account(park, chosen.mask(park))
+    assert (found.total, found.zone_only) == (1, 1)
