@@ -42,7 +42,7 @@ class Speech:
         """CLDR locale of this language."""
         return language(self.code).locale
 
-    def name(self, row: Mapping[str, Any], stem: str = "name") -> str:
+    def name(self, row: Mapping[Any, Any], stem: str = "name") -> str:
         """Return a row's name in this language, else in English, else in Chinese.
 
         A row without a name in this language shows the English one followed by the

@@ -9,18 +9,15 @@ import pandas as pd
 from shapely.geometry import Point
 
 from layers.model import Feature, Group, Kind, LayerDef, Style
-from layers.sites import Row, placed_projects
+from layers.sites import Row, drawn_in, placed_projects
 from park import Park, Selection
-from park.vocabulary import GeometryBasis, Theme
-
+from park.vocabulary import GeometryBasis
 
 _ASSUMED = {"timetable": "timetable.assumed"}
 
 
 def _style(row: Row, _stage: str) -> str | None:
-    if row["theme"] != Theme.TRANSPORT or row["geometry"].geom_type == "Point":
-        return None
-    return "planned"
+    return "planned" if drawn_in(row) == "bus_lines" else None
 
 
 def _lines(park: Park, chosen: Selection) -> tuple[Feature, ...]:
@@ -72,7 +69,14 @@ BUS_LINES = LayerDef(
     group=Group.BUSES,
     sources=("projects.csv", "project_sites.geojson"),
     styles=(
-        Style(key="planned", kind=Kind.LINE, colour="bus", width_px=3, dash_m=(45.0, 45.0), label="bus.label"),
+        Style(
+            key="planned",
+            kind=Kind.LINE,
+            colour="bus",
+            width_px=3,
+            dash_m=(45.0, 45.0),
+            label="bus.label",
+        ),
     ),
     build=_lines,
 )

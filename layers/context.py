@@ -43,15 +43,50 @@ def _layer(layer_id: str, style: Style, *, visible: bool = True) -> LayerDef:
 
 DISTRICT = _layer(
     "district",
-    Style(key="district", kind=Kind.AREA, colour="district", width_px=1.5, dash_m=(400.0, 200.0),
-          label="context.label", in_legend=False),
+    Style(
+        key="district",
+        kind=Kind.AREA,
+        colour="district",
+        width_px=1.5,
+        dash_m=(400.0, 200.0),
+        label="context.label",
+        in_legend=False,
+    ),
 )
-ROADS = _layer("roads", Style(
-        key="road", kind=Kind.LINE, colour="road", width_px=5, label="context.label", in_legend=False
-    ),)
-METRO = _layer("metro", Style(key="metro_line", kind=Kind.LINE, colour="metro", width_px=2.5, in_legend=False))
+ROADS = _layer(
+    "roads",
+    Style(
+        key="road",
+        kind=Kind.LINE,
+        colour="road",
+        width_px=5,
+        label="context.label",
+        in_legend=False,
+    ),
+)
+METRO = _layer(
+    "metro", Style(key="metro_line", kind=Kind.LINE, colour="metro", width_px=2.5, in_legend=False)
+)
 STATIONS = _layer(
     "stations",
-    Style(key="metro_station", kind=Kind.POINT, colour="station", radius_px=4.5, hollow=True, label="context.label", in_legend=False),
+    Style(
+        key="metro_station",
+        kind=Kind.POINT,
+        colour="station",
+        radius_px=4.5,
+        hollow=True,
+        label="context.label",
+        in_legend=False,
+    ),
 )
-PLACES = _layer("places", Style(key="place", kind=Kind.POINT, colour="place", radius_px=4, label="context.label", in_legend=False))
+PLACES = _layer(
+    "places",
+    Style(
+        key="place",
+        kind=Kind.POINT,
+        colour="place",
+        radius_px=4,
+        label="context.label",
+        in_legend=False,
+    ),
+)

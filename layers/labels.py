@@ -42,13 +42,14 @@ class Label:
     """Centred on the place, or beside the symbol that stands there."""
 
 
-def _places(geometry: BaseGeometry, kind: Kind) -> tuple[tuple[float, float], ...]:
-    if kind is Kind.LINE:
+def _places(geometry: BaseGeometry) -> tuple[tuple[float, float], ...]:
+    """Return where a name may stand: on a point, along a line, inside an area."""
+    dimension = shapely.get_dimensions(geometry)
+    points: list[BaseGeometry] = [geometry]
+    if dimension == 1:
         points = [geometry.interpolate(share, normalized=True) for share in _ALONG]
-    elif kind is Kind.AREA:
+    elif dimension == 2:
         points = _inside(geometry)
-    else:
-        points = [geometry]
     return tuple((round(x, 6), round(y, 6)) for x, y in shapely.get_coordinates(points))
 
 
@@ -93,7 +94,7 @@ def labels_of(layer: MapLayer, say: Speech) -> tuple[Label, ...]:
                 colour=style.label,
                 rank=feature.rank,
                 min_zoom=_QUIET_ZOOM if feature.rank < _QUIET_RANK else 0.0,
-                places=_places(feature.geometry, style.kind),
+                places=_places(feature.geometry),
                 position="beside" if style.kind is Kind.POINT else "on",
             )
         )

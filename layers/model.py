@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
@@ -50,7 +51,7 @@ class Style:
     """Width of the line or outline; for a point, of its rim."""
     radius_px: float = 7.0
     dash_m: tuple[float, float] | None = None
-    """Length of a dash and of the gap after it, in metres on the ground; None draws a solid line."""
+    """Length of a dash and of the gap after it, in metres on the ground; None: a solid line."""
     hatched: bool = False
     """Whether an area or a corridor is hatched, which says 示意 (schematic)."""
     hollow: bool = False
@@ -70,7 +71,7 @@ class Feature:
     geometry: BaseGeometry
     style: str
     """Key of a style of its layer."""
-    names: Mapping[str, str]
+    names: Mapping[Any, Any]
     """Columns ``name_zh``, ``name_en``, ``name_de`` (and ``short_…`` where there are any)."""
     basis: str
     """How well the geometry is known: a value of park.vocabulary.GeometryBasis."""

@@ -37,22 +37,18 @@ class Palette:
         return [*(int(text[at : at + 2], 16) for at in (0, 2, 4)), round(255 * opacity)]
 
 
-_STAGES = {
-    "stage.proposed": "#C9CED6",
-    "stage.negotiating": "#C9CED6",
-    "stage.signed": "#F3CF7A",
-    "stage.approved": "#F3CF7A",
-    "stage.started": "#E58A2B",
-    "stage.topped_out": "#B9541C",
-    "stage.completed": "#7FB7B2",
-    "stage.trial": "#3F93A0",
-    "stage.operating": "#146C7F",
-    "stage.full_capacity": "#0A3A5A",
-}
-
 LIGHT = Palette(
     {
-        **_STAGES,
+        "stage.proposed": "#C9CED6",
+        "stage.negotiating": "#C9CED6",
+        "stage.signed": "#F3CF7A",
+        "stage.approved": "#F3CF7A",
+        "stage.started": "#E58A2B",
+        "stage.topped_out": "#B9541C",
+        "stage.completed": "#7FB7B2",
+        "stage.trial": "#3F93A0",
+        "stage.operating": "#146C7F",
+        "stage.full_capacity": "#0A3A5A",
         "stage.none": "#FFFFFF",
         "ink": "#172B3A",
         "halo": "#F6F8FA",
@@ -81,11 +77,16 @@ LIGHT = Palette(
 
 DARK = Palette(
     {
-        **_STAGES,
-        "stage.proposed": "#7E8894",
-        "stage.negotiating": "#7E8894",
-        "stage.operating": "#2F9DB5",
-        "stage.full_capacity": "#8CC6F2",
+        "stage.proposed": "#8F8A88",
+        "stage.negotiating": "#8F8A88",
+        "stage.signed": "#F1D07A",
+        "stage.approved": "#F1D07A",
+        "stage.started": "#E48C2A",
+        "stage.topped_out": "#C4593B",
+        "stage.completed": "#4F7B9C",
+        "stage.trial": "#4FAEAF",
+        "stage.operating": "#9DC9EF",
+        "stage.full_capacity": "#D1F7F5",
         "stage.none": "#0B1F2E",
         "ink": "#E8EEF3",
         "halo": "#0B1F2E",

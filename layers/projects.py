@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+import shapely
 from pyproj import Geod
 from shapely.geometry import Point
 
+from geo.measure import distance_m
 from layers.model import Feature, Group, Kind, LayerDef, Style
-from layers.sites import Row, placed_projects
+from layers.sites import Row, drawn_in, placed_projects
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
 
@@ -50,20 +52,29 @@ def _spread(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
             continue
         for at, feature in enumerate(group):
             azimuth = 360.0 * at / len(group)
-            anchor = feature.geometry
-            lon, lat, _ = _GEOD.fwd(
-                anchor.x, anchor.y, azimuth, feature.accuracy_m * _SPREAD_SHARE
-            )
+            x, y = shapely.get_coordinates(feature.geometry)[0]
+            lon, lat, _ = _GEOD.fwd(x, y, azimuth, feature.accuracy_m * _SPREAD_SHARE)
             moved.append(replace(feature, geometry=Point(round(lon, 6), round(lat, 6))))
     return tuple(moved)
 
 
 def _style(row: Row, stage: str) -> str | None:
-    return STYLE_OF_STAGE[stage] if row["geometry"].geom_type == "Point" else None
+    return STYLE_OF_STAGE[stage] if drawn_in(row) == "projects" else None
+
+
+def _as_point(feature: Feature) -> Feature:
+    """Return the feature as one point on its site, its accuracy wide enough for all of the site."""
+    site = feature.geometry
+    if isinstance(site, Point):
+        return feature
+    anchor = site.representative_point()
+    corners = shapely.get_coordinates(site)
+    reach_m = distance_m((anchor.x, anchor.y), corners).max()
+    return replace(feature, geometry=anchor, accuracy_m=float(feature.accuracy_m + reach_m))
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    return _spread(placed_projects(park, chosen, _style))
+    return _spread(tuple(map(_as_point, placed_projects(park, chosen, _style))))
 
 
 def _point(key: str) -> Style:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from layers.model import Feature
 from park import Park, Selection
-from park.vocabulary import NO_STAGE
+from park.vocabulary import NO_STAGE, Theme
 
-Row = Mapping[Hashable, Any]
+Row = Mapping[Any, Any]
+
+_LINES = frozenset({"LineString", "MultiLineString"})
+_AREAS = frozenset({"Polygon", "MultiPolygon"})
+
+
+def drawn_in(row: Row) -> str:
+    """Return the id of the one layer that draws a project with a site.
+
+    Works on the water are drawn along their reach or around their area, bus links along their
+    line; every other project is a point.
+    """
+    shape = row["geometry"].geom_type
+    if row["theme"] == Theme.WATERWAYS and shape in _LINES | _AREAS:
+        return "works"
+    if row["theme"] == Theme.TRANSPORT and shape in _LINES:
+        return "bus_lines"
+    return "projects"
 
 
 def placed_projects(

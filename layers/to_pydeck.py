@@ -38,7 +38,7 @@ def _coordinates(geometry: BaseGeometry) -> list[list[float]]:
 
 
 def _rings(polygon: BaseGeometry) -> list[list[list[float]]]:
-    return [_coordinates(polygon.exterior), *map(_coordinates, polygon.interiors)]
+    return [_coordinates(ring) for ring in shapely.get_rings(polygon)]
 
 
 def _polygons(features: list[Feature]) -> list[Record]:
@@ -52,8 +52,8 @@ def _polygons(features: list[Feature]) -> list[Record]:
 def _lines(feature: Feature, style: Style) -> Iterable[BaseGeometry]:
     if style.dash_m is not None:
         return dash_lines(feature.geometry, *style.dash_m)
-    outline = style.kind is Kind.AREA
-    return list(shapely.get_parts(feature.geometry.boundary if outline else feature.geometry))
+    is_area = shapely.get_dimensions(feature.geometry) == 2
+    return list(shapely.get_parts(feature.geometry.boundary if is_area else feature.geometry))
 
 
 def _paths(features: list[Feature], style: Style) -> list[Record]:
@@ -66,7 +66,7 @@ def _paths(features: list[Feature], style: Style) -> list[Record]:
 
 def _points(features: list[Feature]) -> list[Record]:
     return [
-        {"id": feature.id, "position": _coordinates(part)[0]}
+        {"id": feature.id, "position": _coordinates(part.representative_point())[0]}
         for feature in features
         for part in shapely.get_parts(feature.geometry)
     ]
@@ -215,7 +215,11 @@ def to_pydeck(layers: tuple[MapLayer, ...], palette: Palette) -> pydeck.Deck:
 
 
 def compact_json(deck: pydeck.Deck) -> str:
-    """Return the deck as JSON without white space, keys in order: the same bytes for the same deck."""
+    """Return the deck as JSON, keys in order, no white space: the same bytes for the same deck."""
     return json.dumps(
-        json.loads(deck.to_json()), ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+        json.loads(deck.to_json()),
+        ensure_ascii=False,
+        separators=(",", ":"),
+        sort_keys=True,
+        allow_nan=False,
     )

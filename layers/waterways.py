@@ -31,7 +31,14 @@ WATERWAYS = LayerDef(
     sources=("waterways.geojson",),
     styles=(
         Style(key="river", kind=Kind.LINE, colour="water", width_px=6, label="water.label"),
-        Style(key="assumed", kind=Kind.LINE, colour="water", width_px=4, dash_m=(140.0, 70.0), label="water.label"),
+        Style(
+            key="assumed",
+            kind=Kind.LINE,
+            colour="water",
+            width_px=4,
+            dash_m=(140.0, 70.0),
+            label="water.label",
+        ),
     ),
     build=_build,
 )

@@ -1,15 +1,15 @@
-"""Works on rivers and canals, drawn along the reach they are planned for."""
+"""Works on rivers and canals, drawn along the reach or around the area they are planned for."""
 
 from __future__ import annotations
 
 from layers.model import Feature, Group, Kind, LayerDef, Style
-from layers.sites import Row, placed_projects
+from layers.sites import Row, drawn_in, placed_projects
 from park import Park, Selection
-from park.vocabulary import GeometryBasis, Theme
+from park.vocabulary import GeometryBasis
 
 
 def _style(row: Row, _stage: str) -> str | None:
-    if row["theme"] != Theme.WATERWAYS or row["geometry"].geom_type == "Point":
+    if drawn_in(row) != "works":
         return None
     return "schematic" if row["geometry_basis"] == GeometryBasis.SCHEMATIC else "known"
 

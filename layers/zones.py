@@ -1,4 +1,4 @@
-"""The plan's zones, reconstructed from the lines that bound them, with the projects counted on each."""
+"""The plan's zones, rebuilt from the lines that bound them, with the projects counted on each."""
 
 from __future__ import annotations
 
