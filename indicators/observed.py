@@ -42,7 +42,7 @@ def source_ids(written: object) -> tuple[str, ...]:
     return tuple(part for part in str(written).split(";") if part)
 
 
-def to_reading(row: Mapping[str, Any], unit: str) -> Reading:
+def to_reading(row: Mapping[Any, Any], unit: str) -> Reading:
     """Return a row of the observations as a reading; a missing number stays missing."""
     known = not pd.isna(row["value"])
     return Reading(

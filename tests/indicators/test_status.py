@@ -7,8 +7,18 @@ from typing import Any
 
 import pytest
 
-from indicators import Assessment, Status, UnknownIndicator, assess, coverage, scoreboard, series
+from indicators import (
+    Assessment,
+    Reading,
+    Status,
+    UnknownIndicator,
+    assess,
+    coverage,
+    scoreboard,
+    series,
+)
 from indicators.rules import ANNUAL, BY_END
+from park.vocabulary import Scope
 from tests.indicators.small import AFTER, asked, seen, small_park
 
 Row = dict[str, Any]
@@ -33,6 +43,10 @@ CASES: dict[str, tuple[Row, list[Row], date, str, str]] = {
     "one period": ({}, [seen("2023", 80)], DURING, "not_comparable", "no_pace"),
     "line from a bound":
         ({}, [seen("2021", 60, ">"), seen("2023", 80)], DURING, "not_comparable", "no_pace"),
+    "line from the surer of two": (
+        {}, [seen("2021", 60), seen("2021", 50, ">"), seen("2023", 80)], DURING,
+        "on_pace", "on_pace",
+    ),
     "bound above the line": ({}, [seen("2021", 60), seen("2023", 85, ">")], DURING, "on_pace",
         "on_pace"),
     "bound below the line": ({}, [seen("2021", 60), seen("2023", 75, ">")], DURING,
@@ -45,6 +59,7 @@ CASES: dict[str, tuple[Row, list[Row], date, str, str]] = {
         ({}, [seen("2025", 110, "<")], AFTER, "not_comparable", "bound_open"),
     "about": ({}, [seen("2025", 100, "~")], AFTER, "met", "met"),
     "under the ceiling": (CEILING, [seen("2025", 30)], AFTER, "met", "met"),
+    "at the ceiling": (CEILING, [seen("2025", 35)], AFTER, "met", "met"),
     "over the ceiling": (CEILING, [seen("2025", 40)], AFTER, "missed", "missed"),
     "surely under the ceiling": (CEILING, [seen("2025", 35, "<")], AFTER, "met", "met"),
     "perhaps over the ceiling":
@@ -145,6 +160,25 @@ def test_no_value_has_a_reason_and_no_number() -> None:
 def test_a_value_of_zero_is_a_value() -> None:
     found = assessed({}, [seen("2025", 0)], AFTER)
     assert (found.reading.value, found.share_of_target, found.status) == (0, 0, Status.MISSED)
+
+
+def test_nothing_is_a_share_of_a_target_of_zero() -> None:
+    found = assessed(CEILING | {"target_value": 0.0}, [seen("2025", 3)], AFTER)
+    assert (found.share_of_target, found.status) == (None, Status.MISSED)
+
+
+def test_what_is_not_known_on_the_day_is_not_counted() -> None:
+    rows = [seen("2025", 100), seen("2023", float("nan"))]
+    assert assessed({}, rows, DURING).park_observations == 0
+
+
+@pytest.mark.parametrize(("value", "why"), [(None, None), (1.0, "reason.none")])
+def test_a_reading_is_a_value_or_a_reason(value: float | None, why: str | None) -> None:
+    with pytest.raises(ValueError, match="output"):
+        Reading(
+            indicator_id="output", value=value, unit="percent", bound=None, period="",
+            scope=Scope.PARK, basis=None, source_ids=(), why_none=why,
+        )  # fmt: skip
 
 
 def test_the_surest_of_one_period_is_read() -> None:
