@@ -38,7 +38,7 @@ def citations(park: Park, source_ids: str, say: Speech) -> Markup:
                         "source.line",
                         publisher=rows.at[one, "publisher"],
                         published=rows.at[one, "published"] or say("source.undated"),
-                        trust=say(f"trust.{rows.at[one, 'trust']}"),
+                        trust=say(f"trust.{rows.at[one, 'trust']!s}"),
                     ),
                     class_="twin-quiet",
                 ),

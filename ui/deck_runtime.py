@@ -1,4 +1,4 @@
-"""Serve deck.gl from our own host: the runtime inside the pydeck wheel, under a content-hashed name."""
+"""Serve deck.gl from our own host: the runtime in the pydeck wheel, named by its content."""
 
 from __future__ import annotations
 

@@ -48,7 +48,9 @@ def _card(name: str, found: Assessment, say: Speech) -> Markup:
     return tag(
         "div",
         tag("a", label, href=link_to("indicators"), class_="twin-label"),
-        tag("div", tag("span", value, class_="twin-figure"), tag("span", target, class_="twin-unit")),
+        tag(
+            "div", tag("span", value, class_="twin-figure"), tag("span", target, class_="twin-unit")
+        ),
         bar(found),
         status_line(found, say),
         class_="twin-card",

@@ -28,7 +28,10 @@ def draw(park: Park, say: Speech) -> Selection:
         chosen = state.current_selection()
         if not chosen.is_open:
             st.button(
-                say("filter.clear"), key="filter.clear", on_click=state.clear_filters, type="tertiary"
+                say("filter.clear"),
+                key="filter.clear",
+                on_click=state.clear_filters,
+                type="tertiary",
             )
         _account(park, chosen, say)
     return chosen
@@ -65,9 +68,7 @@ def _words(parameter: str, park: Park, say: Speech) -> dict[str, str]:
         names = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
         return {one: names[one] for one in allowed}
     if parameter == "stage":
-        return {
-            one: stage_name(park, one, say) for one in allowed
-        }
+        return {one: stage_name(park, one, say) for one in allowed}
     return {one: say(f"{parameter}.{one}") for one in allowed}
 
 

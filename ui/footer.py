@@ -13,7 +13,11 @@ def draw(park: Park, counts: Account, chosen: Selection, say: Speech) -> None:
     grades = park.sources["trust"].value_counts()
     parts = (
         say("footer.as_of", day=say.day(chosen.on)),
-        say("footer.revision", number=park.revision.number, day=say.day(park.revision.made_at.date())),
+        say(
+            "footer.revision",
+            number=park.revision.number,
+            day=say.day(park.revision.made_at.date()),
+        ),
         say(
             "footer.sources",
             total=say.number(len(park.sources), 0),

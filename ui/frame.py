@@ -28,7 +28,9 @@ def run(pages: Sequence[PageDef]) -> None:
     st.set_page_config(page_title=_NAME, page_icon=_ICON, layout="wide")
     show_style(theme.style_sheet())
     # Naming a page of our own keeps Streamlit from making one of every file in pages/.
-    st.navigation([st.Page(lambda: _draw(pages), title=_NAME, default=True)], position="hidden").run()
+    st.navigation(
+        [st.Page(lambda: _draw(pages), title=_NAME, default=True)], position="hidden"
+    ).run()
 
 
 def _draw(pages: Sequence[PageDef]) -> None:

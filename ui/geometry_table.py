@@ -29,7 +29,10 @@ def geometry_table(park: Park, say: Speech) -> Markup:
         tag("h3", say("geometry.title"), class_="twin-title"),
         tag("p", say("geometry.about"), class_="twin-quiet"),
         table(
-            [say(f"geometry.{one}") for one in ("zone", "side", "line", "basis", "accuracy", "note")],
+            [
+                say(f"geometry.{one}")
+                for one in ("zone", "side", "line", "basis", "accuracy", "note")
+            ],
             rows,
             numeric={4},
         ),

@@ -33,9 +33,7 @@ def plan_targets(park: Park, chosen: Selection, say: Speech) -> Markup:
     titles = park.plan_tasks.set_index("ref").to_dict("index")
     groups = [
         (
-            say.name(titles[ref], "title")
-            if ref in titles
-            else ref,
+            say.name(titles[ref], "title") if ref in titles else ref,
             [_row(park, one, served, say) for one in some],
         )
         for ref, some in groupby(found, key=lambda one: indicator(park, one.indicator_id).plan_ref)
@@ -49,7 +47,19 @@ def plan_targets(park: Park, chosen: Selection, say: Speech) -> Markup:
         ),
         tag("p", say("table.plan_about"), class_="twin-quiet"),
         table(
-            [say(f"table.{one}") for one in ("indicator", "target", "latest", "period", "share", "status", "units", "sources")],
+            [
+                say(f"table.{one}")
+                for one in (
+                    "indicator",
+                    "target",
+                    "latest",
+                    "period",
+                    "share",
+                    "status",
+                    "units",
+                    "sources",
+                )
+            ],
             [],
             numeric={1, 2},
             groups=groups,
@@ -102,7 +112,10 @@ def other_indicators(park: Park, chosen: Selection, say: Speech) -> Markup:
         tag("h3", say("table.other_title", total=len(rows)), class_="twin-title"),
         tag("p", say("table.other_about"), class_="twin-quiet"),
         table(
-            [say(f"table.{one}") for one in ("indicator", "value", "period", "scope", "basis", "sources")],
+            [
+                say(f"table.{one}")
+                for one in ("indicator", "value", "period", "scope", "basis", "sources")
+            ],
             rows,
             numeric={1},
         ),

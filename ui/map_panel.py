@@ -33,7 +33,7 @@ Picked = Callable[[str, str], None]
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _drawn(
-    _park: Park, revision: int, chosen: Selection, dark: bool
+    _park: Park, revision: int, chosen: Selection, *, dark: bool
 ) -> tuple[tuple[MapLayer, ...], str]:
     """Build and serialise the layers; `revision`, selection and theme are the cache's key."""
     del revision, dark
@@ -50,30 +50,32 @@ def map_panel(
     on_pick: Picked | None = None,
 ) -> None:
     """Show the map of a selection, with the feature whose id is `picked` ringed."""
-    built, spec = _drawn(park, park.revision.number, chosen, theme.is_dark())
+    twin_map(map_content(park, chosen, say, picked), on_pick)
+
+
+def map_content(park: Park, chosen: Selection, say: Speech, picked: str = "") -> dict[str, Any]:
+    """Return everything the map component is fed with."""
+    built, spec = _drawn(park, park.revision.number, chosen, dark=theme.is_dark())
     palette = theme.map_palette()
-    twin_map(
-        {
-            "spec": spec,
-            "runtime": runtime_address(),
-            "home": _home(park),
-            "selected": picked,
-            "labels": _labels(built, palette, say),
-            "tips": {layer.id: _tips(park, layer, say) for layer in built},
-            "catalogue": [
-                _entry(layer, palette, say)
-                for group in Group
-                for layer in reversed(built)
-                if layer.definition.group is group
-            ],
-            "colours": {
-                **{name: theme.tokens()[name] for name in ("accent", "card", "hairline", "quiet")},
-                **{name: palette[name] for name in ("ink", "halo", "ground")},
-            },
-            "words": {word: say(f"map.{word}") for word in _WORDS},
+    return {
+        "spec": spec,
+        "runtime": runtime_address(),
+        "home": _home(park),
+        "selected": picked,
+        "labels": _labels(built, palette, say),
+        "tips": {layer.id: _tips(park, layer, say) for layer in built},
+        "catalogue": [
+            _entry(layer, palette, say)
+            for group in Group
+            for layer in reversed(built)
+            if layer.definition.group is group
+        ],
+        "colours": {
+            **{name: theme.tokens()[name] for name in ("accent", "card", "hairline", "quiet")},
+            **{name: palette[name] for name in ("ink", "halo", "ground")},
         },
-        on_pick,
-    )
+        "words": {word: say(f"map.{word}") for word in _WORDS},
+    }
 
 
 def _home(park: Park) -> list[float]:

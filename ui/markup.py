@@ -29,7 +29,7 @@ def tag(name: str, *children: Child, **attributes: object) -> Markup:
         if value is not None and value is not False
     )
     inside = joined(children)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), written, inside)
+    return Markup("<{0}{1}>{2}</{0}>").format(name, written, inside)
 
 
 def joined(children: Iterable[Child]) -> Markup:

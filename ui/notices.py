@@ -15,7 +15,8 @@ def draw(now: Served, dropped: Sequence[Dropped], say: Speech) -> None:
     """Say what was dropped from the address and whether newer data was refused."""
     if dropped:
         asked = say("notice.join").join(
-            say("notice.asked", parameter=one.parameter, value=_plain(one.value)) for one in dropped[:5]
+            say("notice.asked", parameter=one.parameter, value=_plain(one.value))
+            for one in dropped[:5]
         )
         st.info(say("notice.dropped", asked=asked))
     if now.problems:

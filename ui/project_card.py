@@ -14,7 +14,7 @@ from ui.citations import citations
 from ui.markup import tag
 from ui.stage_names import stage_name
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 
 
 def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) -> Markup:
@@ -79,7 +79,9 @@ def _events(park: Park, project_id: str, say: Speech) -> Markup:
             tag("b", say(f"date_bound.{one['bound']}", date=one["date"])),
             f" {stage_name(park, one['stage'], say)} ",
             tag("span", say(f"event_basis.{one['basis']}"), class_="twin-quiet"),
-            tag("div", say("note.line", note=one["note"]), class_="twin-quiet") if one["note"] else None,
+            tag("div", say("note.line", note=one["note"]), class_="twin-quiet")
+            if one["note"]
+            else None,
         )
         for one in events.to_dict("records")
     ]

@@ -42,8 +42,10 @@ def project_rows(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
 
 
 def _places(park: Park) -> pd.Series:
-    return pd.Series(park.has_site).map({True: "site", False: ""}).where(
-        park.has_site, pd.Series(park.has_zone).map({True: "zone", False: "none"})
+    return (
+        pd.Series(park.has_site)
+        .map({True: "site", False: ""})
+        .where(park.has_site, pd.Series(park.has_zone).map({True: "zone", False: "none"}))
     )
 
 

@@ -37,7 +37,10 @@ def source_table(park: Park, say: Speech) -> Markup:
         tag("h3", say("sources.title", total=len(rows)), class_="twin-title"),
         tag("p", say("sources.grades"), class_="twin-quiet"),
         table(
-            [say(f"sources.{one}") for one in ("source", "publisher", "published", "trust", "rows", "licence")],
+            [
+                say(f"sources.{one}")
+                for one in ("source", "publisher", "published", "trust", "rows", "licence")
+            ],
             [
                 [
                     link(row["title"], row["url"]),

@@ -7,7 +7,6 @@ changed from outside (a link, the back button), and the address follows the widg
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -47,10 +46,10 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
     state[widget_key(TEXT)] = chosen.text
     state[widget_key(DAY)] = chosen.on
     codes = [one.code for one in languages()]
-    for key, allowed, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0])):
+    for key, known, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0])):
         wanted = asked.get(key, default)
-        state[key] = wanted if wanted in allowed else default
-        if wanted not in allowed:
+        state[key] = wanted if wanted in known else default
+        if wanted not in known:
             dropped += (Dropped(key, wanted[:40]),)
     state[PICKED] = asked.get(PICKED, "")[:80]
     state[_DROPPED] = dropped

@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import coverage, scoreboard
+from indicators import Status, coverage, scoreboard
 from park import Park
 from ui.markup import tag
 from ui.state import link_to
@@ -17,7 +17,7 @@ from ui.theme import STATUS_MARKS
 def targets_card(park: Park, on: date, say: Speech) -> Markup:
     """Return one bar over all plan targets, by status."""
     counted = coverage(scoreboard(park, on))
-    present = [(status, counted.by_status[status]) for status in STATUS_MARKS]
+    present = [(status, counted.by_status[Status(status)]) for status in STATUS_MARKS]
     present = [(status, count) for status, count in present if count]
     return tag(
         "div",
@@ -25,9 +25,7 @@ def targets_card(park: Park, on: date, say: Speech) -> Markup:
             "h3",
             tag(
                 "a",
-                say(
-                    "targets.title", total=counted.total, reported=counted.with_park_observation
-                ),
+                say("targets.title", total=counted.total, reported=counted.with_park_observation),
                 href=link_to("indicators"),
             ),
             class_="twin-title",
@@ -41,7 +39,9 @@ def targets_card(park: Park, on: date, say: Speech) -> Markup:
             class_="twin-strip",
             aria_hidden="true",
         ),
-        tag("div", *(_count(status, count, say) for status, count in present), class_="twin-counts"),
+        tag(
+            "div", *(_count(status, count, say) for status, count in present), class_="twin-counts"
+        ),
         class_="twin-card",
     )
 
