@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from park.model import Park, Revision
 from store.change import Change
 from store.conflicts import Conflict, open_conflicts
-from store.contract.common import PARK_ID
+from store.contract.shared_columns import PARK_ID
 from store.editing import StaleChange, write_changes
 from store.engine import engine_for, prepare, read_info, reading, writing
 from store.load import head_number, load_park, revisions

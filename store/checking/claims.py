@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from store.contract import table_named
-from store.contract.common import PARK_ID
+from store.contract.shared_columns import PARK_ID
 from store.problem import Problem, shown
 from store.reading.rows import Loaded
 

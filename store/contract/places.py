@@ -6,7 +6,7 @@ from typing import Final
 
 from park.vocabulary import GeometryBasis
 from store.contract.column import Column, Form, Kind, Table
-from store.contract.common import (
+from store.contract.shared_columns import (
     ACCURACY,
     AREA_SHAPES,
     GEOMETRY_BASIS,

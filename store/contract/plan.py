@@ -14,7 +14,7 @@ from park.vocabulary import (
     ValueBound,
 )
 from store.contract.column import Column, Form, Kind, Table
-from store.contract.common import NOTE, PLAN_REF, SOURCES, choice, names, slug, text
+from store.contract.shared_columns import NOTE, PLAN_REF, SOURCES, choice, names, slug, text
 
 SOURCES_FILE: Final = Table(
     file="sources.csv",

@@ -17,7 +17,7 @@ from park.vocabulary import (
     ZoneBasis,
 )
 from store.contract.column import Column, Form, Kind, Table
-from store.contract.common import (
+from store.contract.shared_columns import (
     ACCURACY,
     AREA_SHAPES,
     GEOMETRY_BASIS,
