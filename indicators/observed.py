@@ -65,15 +65,12 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda one: (one.span.last, one.span.first)))
 
 
-def rows_of(park: Park) -> dict[str, list[dict[str, Any]]]:
+def rows_of(park: Park) -> dict[str, list[dict[Any, Any]]]:
     """Return the observations as plain rows by indicator."""
-    return {
-        str(indicator_id): [{str(key): cell for key, cell in row.items()} for row in rows]
-        for indicator_id, rows in (
-            (name, group.to_dict("records"))
-            for name, group in park.observations.groupby("indicator_id", sort=False)
-        )
-    }
+    rows: dict[str, list[dict[Any, Any]]] = {}
+    for row in park.observations.to_dict("records"):
+        rows.setdefault(str(row["indicator_id"]), []).append(row)
+    return rows
 
 
 def adds_up(indicator: Indicator) -> bool:
@@ -120,7 +117,7 @@ def _why_left_out(indicator: Indicator, reading: Reading, on: date) -> str | Non
     return next((why for why, so in checks if so), None)
 
 
-def observe(indicator: Indicator, rows: Iterable[Mapping[str, Any]], on: date) -> Observed:
+def observe(indicator: Indicator, rows: Iterable[Mapping[Any, Any]], on: date) -> Observed:
     """Sort an indicator's observations into those that may be compared and those that may not."""
     readings = in_order(to_reading(row, indicator.unit) for row in rows)
     of_park = [one for one in readings if one.scope is Scope.PARK]

@@ -31,7 +31,7 @@ class UnknownIndicator(KeyError):
     """An indicator id that the park does not have."""
 
 
-def _target(row: Mapping[str, Any]) -> Target | None:
+def _target(row: Mapping[Any, Any]) -> Target | None:
     if pd.isna(row["target_value"]):
         return None
     return Target(
@@ -42,7 +42,7 @@ def _target(row: Mapping[str, Any]) -> Target | None:
     )
 
 
-def _indicator(row: Mapping[str, Any]) -> Indicator:
+def _indicator(row: Mapping[Any, Any]) -> Indicator:
     return Indicator(
         id=str(row["id"]),
         names={column: str(row[column]) for column in row if column.startswith("name_")},
@@ -55,9 +55,7 @@ def _indicator(row: Mapping[str, Any]) -> Indicator:
 
 
 def _indicators(rows: pd.DataFrame) -> tuple[Indicator, ...]:
-    return tuple(
-        _indicator({str(key): cell for key, cell in row.items()}) for row in rows.to_dict("records")
-    )
+    return tuple(_indicator(row) for row in rows.to_dict("records"))
 
 
 def plan_indicators(park: Park) -> tuple[Indicator, ...]:
@@ -73,9 +71,9 @@ def indicator(park: Park, indicator_id: str) -> Indicator:
     return found[0]
 
 
-def _rows(park: Park, indicator_id: str) -> list[dict[str, Any]]:
+def _rows(park: Park, indicator_id: str) -> list[dict[Any, Any]]:
     own = park.observations[park.observations["indicator_id"] == indicator_id]
-    return [{str(key): cell for key, cell in row.items()} for row in own.to_dict("records")]
+    return own.to_dict("records")
 
 
 def series(
@@ -126,7 +124,7 @@ def coverage(assessments: Iterable[Assessment]) -> Coverage:
     )
 
 
-def _assess(asked: Indicator, rows: Iterable[Mapping[str, Any]], on: date) -> Assessment:
+def _assess(asked: Indicator, rows: Iterable[Mapping[Any, Any]], on: date) -> Assessment:
     observed = observe(asked, rows, on)
     reading = observed.usable[-1] if observed.usable else _none(asked, observed)
     status, reason, holes = _status(asked, observed, reading, on)
