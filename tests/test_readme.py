@@ -107,7 +107,8 @@ def _sources(park: Park) -> str:
     ]
     return (
         f"{len(park.sources)}: {a} of grade A (government, state media, the company itself), "
-        f"{b} of grade B (trade press, reposts that name such a source), {geometry} for positions only"
+        f"{b} of grade B (trade press, reposts that name such a source), "
+        f"{geometry} for positions only"
     )
 
 
