@@ -140,7 +140,11 @@ def test_a_step_left_out_is_named(
 @pytest.mark.parametrize(
     ("title", "query", "words"),
     [
-        ("Add a page", {"page": "units", "lang": "en"}, "Shenyang"),
+        (
+            "Add a page",
+            {"page": "units", "lang": "en"},
+            "<li>Sino-German Park Administrative Committee</li>",
+        ),
         ("Add a language", {"page": "projects", "lang": "fr"}, "(en anglais)"),
     ],
 )
