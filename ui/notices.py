@@ -55,7 +55,7 @@ def _list(problems: Sequence[Problem], say: Speech) -> None:
                 say("problem_column.file"): one.file,
                 say("problem_column.row"): one.row,
                 say("problem_column.column"): one.column,
-                say("problem_column.what"): one.sentence(say),
+                say("problem_column.what"): one.what(say),
             }
             for one in problems
         ],
