@@ -74,7 +74,11 @@ def _as_point(feature: Feature) -> Feature:
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    return _spread(tuple(map(_as_point, placed_projects(park, chosen, _style))))
+    # Spread before the filter: a point stays where it is, whatever else is asked for.
+    everything = placed_projects(park, chosen.without_filters(), _style)
+    asked = set(park.projects.loc[chosen.mask(park), "id"])
+    spread = _spread(tuple(map(_as_point, everything)))
+    return tuple(feature for feature in spread if feature.id in asked)
 
 
 def _point(key: str) -> Style:
