@@ -36,7 +36,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     ),
     "Add a language": (
         "account.sentence is missing in i18n/fr.toml",
-        "[language] name of i18n/fr.toml is that of i18n/en.toml",
+        "[language] name is the same in i18n/en.toml and i18n/fr.toml",
         "name.untranslated is empty in i18n/fr.toml",
     ),
     "Add a page": (
@@ -49,7 +49,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "Add a data file": (
         "data/milestones.csv is declared, and missing",
         "No module named 'store.contract.milestones'",
-        "data/milestones.csv is not declared",
+        "MILESTONES of store/contract/milestones.py is not in TABLES of store/contract/__init__.py",
         "Park has no field milestones: add it in park/model.py",
         "docs/data-dictionary.md is stale: run python -m store dictionary",
     ),
@@ -95,7 +95,7 @@ def followed(recipe: Recipe, left_out: int | None, folder: Path) -> Checked:
             step.follow(scratch, gaps=left_out is not None)
     # The registers need no hypothesis, which takes longer to load than they to run.
     without = ("-p", "no:cacheprovider", "-p", "no:hypothesispytest")
-    ran = run([sys.executable, "-m", "pytest", "-q", *without, *recipe.check], scratch)
+    ran = run([sys.executable, "-m", "pytest", "-qx", *without, *recipe.check], scratch)
     return ran.returncode, ran.stdout
 
 
