@@ -57,9 +57,10 @@ NAMED: dict[str, tuple[str, ...]] = {
 """What the check says when a step is left out, in the order of the steps."""
 
 NEEDED = (
-    "data", "docs", "geo", "i18n", "indicators", "layers", "pages", "park", "store", "tests", "ui",
+    "data", "docs", "geo", "i18n", "indicators", "layers", "pages", "park", "static", "store",
+    "tests", "ui",
 )  # fmt: skip
-UNNEEDED = ("decisions", "*.png", "fonts", "recipes", "launcher")
+UNNEEDED = ("browser", "decisions", "deck-*.js", "launcher", "overview.png", "recipes", "*.woff2")
 
 SHOWN = (
     "from streamlit.testing.v1 import AppTest\n"
@@ -81,7 +82,6 @@ def copy_of_the_repository(folder: Path) -> Path:
     """Copy what the checks of the recipes need."""
     for name in NEEDED:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*UNNEEDED))
-    (folder / "static").symlink_to(ROOT / "static", target_is_directory=True)
     for name in ("streamlit_app.py", "pyproject.toml"):
         shutil.copy2(ROOT / name, folder / name)
     return folder
