@@ -1,7 +1,7 @@
 """Closed vocabularies of the domain, in the order they are listed to a reader.
 
 Each value is what stands in the data files; the words for people are in the catalogues
-of `i18n` under the key ``<enum name in lower case>.<value>``.
+of `i18n`, and a test knows under which key.
 """
 
 from enum import StrEnum

@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 import pytest
 from hypothesis import given, settings
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from i18n import Speech, languages
@@ -160,6 +161,18 @@ def test_labels_speak_every_language(real_park: Park, code: str) -> None:
             assert say.name(feature.names, stem) in label.text
             is_schematic = feature.basis == "schematic" and label.position == "on"
             assert (say("map.schematic", name="") in label.text) == is_schematic
+
+
+def test_labels_stand_on_what_they_name(tiny_park: Park, real_park: Park) -> None:
+    for park in (tiny_park, real_park):
+        for one in build_layers(park, Selection(on=DAY)):
+            shapes = {feature.id: feature.geometry for feature in one.features}
+            for label in labels_of(one, Speech()):
+                on = [shapes[label.feature_id].distance(Point(place)) for place in label.places]
+                assert on
+                assert max(on) < 2e-6, f"{one.id}: {label.text} stands beside its shape"
+                if label.position == "on":
+                    assert len(set(label.places)) > 3, "a label needs room to give way"
 
 
 def test_a_made_project_of_each_theme_and_shape_is_drawn_once(tiny_park: Park) -> None:
