@@ -42,12 +42,14 @@ def _zones(park: Park, say: Speech) -> None:
     key, shown = widget_key("zone"), "filter.zone.shown"
     names = {row["id"]: say.name(row, "short") for row in park.zones.to_dict("records")}
     names = {_ALL: say("filter.zone.all"), **names, NO_ZONE: say("filter.zone.unknown")}
-    before = st.session_state.get(key) or [_ALL]
-    st.session_state[shown] = before
+    standing = st.session_state.get(key) or [_ALL]
+    if st.session_state.get(shown) != standing:
+        st.session_state[shown] = standing  # else the browser would forget a click made meanwhile
 
     def choose() -> None:
         now = st.session_state[shown]
-        fresh_all = _ALL in now and _ALL not in before
+        # The one pressed last stands last, also where the reader was faster than the server.
+        fresh_all = now[-1:] == [_ALL]
         st.session_state[key] = [] if fresh_all else [zone for zone in now if zone != _ALL]
 
     st.segmented_control(

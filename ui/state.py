@@ -35,9 +35,17 @@ def _address() -> dict[str, str]:
 
 
 def follow_address(park: Park, pages: Sequence[str]) -> None:
-    """Take page, language and selection from the address if it was changed from outside."""
+    """Take page, language and selection from the address if it was changed from outside.
+
+    A reader who is faster than the server acts while the address still says what was: what was
+    just done then counts, not the address.
+    """
     asked, state = _address(), st.session_state
-    if asked == state.get(_WRITTEN):
+    written = state.get(_WRITTEN)
+    if written is not None and _query(pages[0]) != written:
+        state[_DROPPED] = ()
+        return
+    if asked == written:
         return
     chosen, dropped = from_query(asked, park, today())
     for parameter, (field, allowed) in CHOICES.items():
@@ -53,6 +61,7 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
             dropped += (Dropped(key, wanted[:40]),)
     state[PICKED] = asked.get(PICKED, "")[:80]
     state[_DROPPED] = dropped
+    state[_WRITTEN] = _query(pages[0])
 
 
 def current_page() -> str:

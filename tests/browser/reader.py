@@ -1,4 +1,4 @@
-"""What a reader does and sees, in the words of the twin; and every fault that the browser notices."""
+"""What a reader does and sees, in the words of the twin, and every fault the browser notices."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ from playwright.sync_api import (
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 WITH_MAP = ".st-key-nav-here-overview, .st-key-nav-here-map"
 BROKEN = '[data-testid="stException"], [data-testid="stAppErrorPage"]'
+# The camera is where it was at the last look, and the fragment, if it names one, agrees.
+STILL = """() => {
+    const hosts = [...document.querySelectorAll("*")].filter((one) => one.shadowRoot);
+    const root = hosts.map((one) => one.shadowRoot.querySelector(".twin-map")).find(Boolean);
+    const at = root?.dataset.at;
+    const rests = at && at === window.restingAt;
+    window.restingAt = at;
+    const written = new URLSearchParams(location.hash.slice(1)).get("at");
+    return rests && (!written || written.startsWith(at));
+}"""
 PATIENCE_MS = 40_000
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -79,17 +89,23 @@ class Reader:
 
         socket.on("framesent", count)
 
-    def go(self, query: str = "", fragment: str = "") -> None:
-        """Open an address of the twin and wait until it stands."""
+    def go(self, query: str = "", fragment: str = "", *, drawn: bool = True) -> None:
+        """Open an address of the twin and wait until it stands; not for a map that cannot draw."""
         self.page.goto("about:blank")  # a change of the fragment alone would load nothing
         self.page.goto(f"{self.address}/?{query}#{fragment}".rstrip("#").rstrip("?"))
-        self.settle()
+        self.settle(drawn=drawn)
 
-    def settle(self) -> None:
+    def look_at(self, latitude: float, longitude: float, zoom: float) -> None:
+        """Move the map's camera by the address, as a pasted link does."""
+        at = f"{latitude:.6f},{longitude:.6f},{zoom:.3f}"
+        self.page.evaluate("at => { location.hash = `at=${at},0,0`; }", at)
+        expect(self.map).to_have_attribute("data-at", at)
+
+    def settle(self, *, drawn: bool = True) -> None:
         """Wait until the script has run and the map, where there is one, has drawn."""
         expect(self.page.locator(".twin-footer")).to_be_attached()
         self.page.wait_for_selector(SETTLED)
-        if self.page.locator(WITH_MAP).count():
+        if drawn and self.page.locator(WITH_MAP).count():
             expect(self.map).to_have_attribute("data-labels", re.compile(r"\["))
 
     @property
@@ -124,8 +140,8 @@ class Reader:
 
     @property
     def account_line(self) -> Locator:
-        """The sentence of the account."""
-        return self.page.locator("#twin-account")
+        """The sentence of the account. While the page changes, the former may stand beside it."""
+        return self.page.locator("#twin-account").first
 
     def account(self) -> list[int]:
         """Return the account's numbers: total, mapped, not mapped, filtered out."""
@@ -158,6 +174,29 @@ class Reader:
     def tool(self, at: int) -> Locator:
         """Return a button of the map: 0 layers, 1 closer, 2 farther, 3 home, 4 full screen."""
         return self.map.locator(".tool").nth(at)
+
+    def opacity(self, layer: str) -> Locator:
+        """The slider of a layer in the open catalogue."""
+        return self.map.locator(f".row:has(#layer-{layer}) input[type=range]")
+
+    def middle(self) -> tuple[float, float]:
+        """Return the map's middle on screen."""
+        box = self.map.bounding_box()
+        assert box is not None
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def drag(self, across: float, down: float) -> None:
+        """Drag the map by so many pixels."""
+        x, y = self.middle()
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + across, y + down, steps=6)
+        self.page.mouse.up()
+
+    def wait_for_rest(self) -> None:
+        """Wait until the camera stands still and the address says where."""
+        self.page.wait_for_selector(SETTLED)
+        self.page.wait_for_function(STILL, polling=200)
 
     def segment(self, at: int) -> Locator:
         """Return a segment of the zone filter; the first asks for the whole park."""

@@ -12,23 +12,23 @@ from tests.browser.reader import BROKEN, Reader
 SMALLEST_PX = 12
 OURS = '[class*="twin-"]'
 
-# Text nodes of our own markup, the map's included, with their size on screen.
+# Every text of our own markup, the map's included, with its size on screen.
 TEXT_SIZES = """(ours) => {
     const found = [];
     const look = (root) => {
-        const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-        for (let one = walker.currentNode; one; one = walker.nextNode()) {
+        for (const one of root.querySelectorAll("*")) {
             if (one.shadowRoot) look(one.shadowRoot);
-            if (one.nodeType !== 1 || !one.closest(ours) || one.closest("style")) continue;
-            const text = [...one.childNodes].filter((n) => n.nodeType === 3).map((n) => n.data).join("").trim();
-            if (text && one.getClientRects().length) found.push([parseFloat(getComputedStyle(one).fontSize), text]);
+            const shown = one.closest(ours) && one.tagName !== "STYLE" && one.checkVisibility();
+            const own = [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+            const text = own.map((node) => node.data).join("").trim();
+            if (shown && text) found.push([parseFloat(getComputedStyle(one).fontSize), text]);
         }
     };
-    look(document.body);
+    look(document);
     return found;
 }"""
-WIDTHS = """() => [document.documentElement, document.body,
-    document.querySelector('[data-testid="stMain"]')].map((one) => one.scrollWidth - one.clientWidth)"""
+SIDEWAYS = """() => ["html", "body", '[data-testid="stMain"]']
+    .map((one) => document.querySelector(one)).map((one) => one.scrollWidth - one.clientWidth)"""
 
 
 @pytest.mark.parametrize("code", [one.code for one in languages()])
@@ -45,4 +45,4 @@ def test_page_stands(reader: Reader, page_id: str, code: str) -> None:
     assert len(sizes) > 5
     assert [one for one in sizes if one[0] < SMALLEST_PX] == []
     assert [text for _, text in sizes if text in texts(code)] == [], "a key instead of its text"
-    assert reader.page.evaluate(WIDTHS) == [0, 0, 0], "the page scrolls sideways"
+    assert reader.page.evaluate(SIDEWAYS) == [0, 0, 0], "the page scrolls sideways"

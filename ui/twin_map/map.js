@@ -29,7 +29,7 @@ function shownLayers(state) {
 }
 
 function drawOverlay(state) {
-  const viewport = state.deck?.getViewports()[0];
+  const viewport = state.deck?.isInitialized && state.deck.getViewports()[0];
   if (!viewport) return;
   const { canvas, data, view } = state;
   const ratio = window.devicePixelRatio || 1;
@@ -57,7 +57,7 @@ function drawOverlay(state) {
   const placed = placeLabels(context, shown, viewport, taken, scale);
   placed.forEach((one) => drawLabel(context, one, data.colours, scale));
   state.root.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
-  state.root.dataset.at = [viewport.latitude.toFixed(5), viewport.longitude.toFixed(5), viewport.zoom.toFixed(2)].join(",");
+  state.root.dataset.at = [viewport.latitude.toFixed(6), viewport.longitude.toFixed(6), viewport.zoom.toFixed(3)].join(",");
   drawChosen(context, placed, shown, viewport, data, scale);
 }
 
@@ -131,7 +131,7 @@ function goHome(state) {
 
 // Another fragment was typed or pasted into this address.
 function followFragment(state) {
-  state.view = readView();
+  state.view = readView(window.location.hash.slice(1));
   if (state.deck && state.view.camera) moveTo(state, state.view.camera);
   else goHome(state);
   fillList(state);
@@ -198,7 +198,7 @@ function build(parent) {
   const failed = make("p", { class: "failed", role: "alert", hidden: true });
   const root = make("div", { class: "twin-map", role: "region", tabindex: -1 }, stage, canvas, note, tools, list, legendBox, scale, tip, failed);
   parent.append(root);
-  return { root, stage, canvas, tip, note, legend, legendTitle, legendBox, list, tools, scaleBar, failed, forget: [], mounted: true, view: readView() };
+  return { root, stage, canvas, tip, note, legend, legendTitle, legendBox, list, tools, scaleBar, failed, forget: [], mounted: true, view: readView(window.location.hash.slice(1) || window.twinView || "") };
 }
 
 function listen(state, event, act) {

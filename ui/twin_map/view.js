@@ -9,8 +9,8 @@ function within(name, value) {
   return Number.isFinite(value) && value >= low && value <= high;
 }
 
-function readView() {
-  const params = new URLSearchParams(window.location.hash.slice(1));
+function readView(written) {
+  const params = new URLSearchParams(written);
   const list = (key) => (params.get(key) || "").slice(0, 2000).split(",").filter(Boolean).slice(0, 100);
   const view = { off: new Set(list("off")), on: new Set(list("on")), dim: new Map(), accuracy: params.get("acc") !== "0" };
   for (const pair of list("dim")) {
@@ -30,7 +30,7 @@ function writtenView(view) {
   const parts = [];
   if (view.camera) {
     const { latitude, longitude, zoom, pitch, bearing } = view.camera;
-    parts.push(`at=${latitude.toFixed(5)},${longitude.toFixed(5)},${zoom.toFixed(2)},${Math.round(pitch || 0)},${Math.round(bearing || 0)}`);
+    parts.push(`at=${latitude.toFixed(6)},${longitude.toFixed(6)},${zoom.toFixed(3)},${Math.round(pitch || 0)},${Math.round(bearing || 0)}`);
   }
   if (view.off.size) parts.push(`off=${[...view.off].sort().join(",")}`);
   if (view.on.size) parts.push(`on=${[...view.on].sort().join(",")}`);
@@ -40,11 +40,13 @@ function writtenView(view) {
 }
 
 // Streamlit rewrites the address without the fragment whenever the query changes; the map's part
-// is put back at once, so that the address can be copied at any moment.
+// is put back at once, so that the address can be copied at any moment. A page without a map has no
+// fragment: the window remembers the view until the next map.
 function keepFragment(state) {
   const put = () => {
     if (!state.mounted) return;
     const fragment = writtenView(state.view);
+    window.twinView = fragment;
     if (window.location.hash.slice(1) === fragment) return;
     const address = window.location.pathname + window.location.search + (fragment ? `#${fragment}` : "");
     state.replaceState.call(window.history, window.history.state, "", address);

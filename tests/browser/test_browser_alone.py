@@ -1,0 +1,89 @@
+"""What changes only the look of the map is done by the browser: the server hears nothing of it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.reader import Reader
+
+LAYERS = ("zones", "waterways", "works", "projects", "bus_lines")
+
+
+def switch_layers(reader: Reader) -> int:
+    for layer in LAYERS:
+        box = reader.map.locator(f"#layer-{layer}")
+        box.uncheck()
+        reader.wait_for_fragment(off=layer)
+        box.check()
+        reader.wait_for_fragment(off=None)
+    return 2 * len(LAYERS)
+
+
+def fade_layers(reader: Reader) -> int:
+    for layer in LAYERS:
+        reader.opacity(layer).fill("0.25")
+        reader.wait_for_fragment(dim=f"{layer}:0.25")
+        reader.opacity(layer).fill("1")
+        reader.wait_for_fragment(dim=None)
+    return 2 * len(LAYERS)
+
+
+def move_camera(reader: Reader) -> int:
+    for at in (1, 1, 2, 3):
+        before = reader.map.get_attribute("data-at")
+        reader.tool(at).click()
+        expect(reader.map).not_to_have_attribute("data-at", before or "")
+    before = reader.map.get_attribute("data-at")
+    reader.drag(120, 60)
+    expect(reader.map).not_to_have_attribute("data-at", before or "")
+    reader.wait_for_rest()
+    before = reader.map.get_attribute("data-at")
+    reader.page.mouse.wheel(0, -300)
+    expect(reader.map).not_to_have_attribute("data-at", before or "")
+    return 6
+
+
+def test_thirty_actions_and_not_a_word_to_the_server(reader: Reader) -> None:
+    reader.go("page=map")
+    said = reader.frames_sent
+    assert said > 0
+    reader.tool(0).click()
+    done = switch_layers(reader) + fade_layers(reader)
+    for _ in range(2):
+        reader.map.locator("#layer-accuracy").click()
+        reader.map.locator(".legend").evaluate("one => one.toggleAttribute('open')")
+    reader.tool(0).click()
+    done += 4 + move_camera(reader)
+    reader.wait_for_rest()
+    assert done >= 30
+    assert reader.frames_sent == said
+    home = reader.map.get_attribute("data-at")
+    reader.tool(3).click()
+    expect(reader.map).not_to_have_attribute("data-at", home or "")
+    reader.wait_for_fragment(at=None)
+    assert reader.frames_sent == said
+
+
+def test_a_layer_that_is_off_is_gone_from_map_and_legend(reader: Reader) -> None:
+    reader.go("page=map")
+    reader.wait_for_label("浑河")
+    entries = reader.map.locator(".legend-list li")
+    before = entries.count()
+    reader.tool(0).click()
+    reader.map.locator("#layer-waterways").uncheck()
+    expect(reader.map).not_to_have_attribute("data-labels", '"浑河"')
+    assert "浑河" not in {one.text for one in reader.labels()}
+    assert entries.count() < before
+
+
+def test_home_is_home_again_after_a_drag(reader: Reader) -> None:
+    reader.go("page=map")
+    reader.wait_for_rest()
+    home = reader.map.get_attribute("data-at") or ""
+    for _ in range(2):
+        reader.drag(90, 40)
+        expect(reader.map).not_to_have_attribute("data-at", home)
+        reader.wait_for_rest()
+        reader.tool(3).click()
+        expect(reader.map).to_have_attribute("data-at", home)
+        reader.wait_for_fragment(at=None)

@@ -1,0 +1,82 @@
+"""Labels never cover each other or the map's controls, at every size and on the way closer."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import expect
+
+from park import Park
+from tests.browser.conftest import Visit
+from tests.browser.reader import Label, Reader
+
+Box = tuple[float, float, float, float]
+
+SIZES = ((1024, 768), (1366, 768), (1920, 1080), (3840, 2160))
+CLOSER = (11.0, 12.6, 13.5, 15.0)
+ROUNDING_PX = 1
+
+FLOATS = """root => {
+    const corner = root.getBoundingClientRect();
+    return [...root.querySelectorAll(".floats")].map((one) => one.getBoundingClientRect())
+        .filter((box) => box.width)
+        .map((box) => [box.left - corner.left, box.top - corner.top,
+                       box.right - corner.left, box.bottom - corner.top]);
+}"""
+
+
+def overlap(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > ROUNDING_PX and down > ROUNDING_PX
+
+
+def box(label: Label) -> Box:
+    return label.left, label.top, label.right, label.bottom
+
+
+def clashes(reader: Reader) -> list[str]:
+    labels, floats = reader.labels(), reader.map.evaluate(FLOATS)
+    size = reader.map.bounding_box()
+    assert size is not None
+    return [
+        *(f"{a.text} / {b.text}" for a, b in combinations(labels, 2) if overlap(box(a), box(b))),
+        *(f"{a.text} under a control" for a in labels for b in floats if overlap(box(a), b)),
+        *(
+            f"{a.text} leaves the map"
+            for a in labels
+            if min(a.left, a.top) < 0 or a.right > size["width"] or a.bottom > size["height"]
+        ),
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_labels_keep_clear(visit: Visit, real_park: Park, size: tuple[int, int]) -> None:
+    reader = visit(*size)
+    reader.go("page=map&lang=en")
+    reader.wait_for_rest()
+    assert clashes(reader) == []
+    assert len(reader.labels()) >= 4
+    # The catalogue takes room from the labels, and so does a legend that is opened again.
+    reader.tool(0).click()
+    assert clashes(reader) == []
+    reader.tool(0).click()
+    middle = real_park.zones.geometry.union_all().centroid
+    for zoom in CLOSER:
+        reader.look_at(middle.y, middle.x, zoom)
+        assert clashes(reader) == [], f"at zoom {zoom}"
+
+
+def test_a_legend_opened_again_pushes_labels_away(reader: Reader) -> None:
+    reader.go("page=map&lang=en")
+    reader.wait_for_rest()
+    legend, summary = reader.map.locator(".legend"), reader.map.locator(".legend summary")
+    summary.click()
+    expect(legend).not_to_have_attribute("open", "")
+    reader.drag(-150, -150)  # brings labels to where the legend stood
+    reader.wait_for_rest()
+    summary.click()
+    expect(legend).to_have_attribute("open", "")
+    reader.page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert clashes(reader) == []
