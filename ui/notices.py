@@ -63,6 +63,17 @@ def _list(problems: Sequence[Problem], say: Speech) -> None:
     )
 
 
+_MARKS = frozenset("\\`*_{}[]()#+-.!|<>~$:&=^\"'")
+_JOINED = frozenset(".:@")
+
+
 def _plain(text: str) -> str:
-    """Return text that Markdown shows as it stands."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+-.!|<>~$:" else char for char in text)
+    """Return text that Markdown shows as it stands.
+
+    Links, addresses and emoji are looked for once more after Markdown was read, escaped or not;
+    an unseen word joiner before their sign keeps text of others from becoming a link of ours.
+    """
+    return "".join(
+        ("\N{WORD JOINER}" if char in _JOINED else "") + ("\\" if char in _MARKS else "") + char
+        for char in text
+    )

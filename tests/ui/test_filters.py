@@ -1,0 +1,160 @@
+"""One selection drives the account, the list, the map and the address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from i18n import Speech
+from park import Park, Selection
+from park.vocabulary import NO_ZONE
+from tests.ui.reader import TODAY, Reader
+
+pytestmark = pytest.mark.usefixtures("real_app")
+
+DAY = date.fromisoformat(TODAY)
+
+
+def _ids(park: Park, *, sites: bool = False, **fields: object) -> set[str]:
+    mask = Selection(on=DAY, **fields).mask(park)  # type: ignore[arg-type]
+    return set(park.projects.loc[mask & park.has_site if sites else mask, "id"])
+
+
+def test_a_zone_changes_account_list_map_and_address(real_park: Park) -> None:
+    for zone in (*real_park.zones["id"], NO_ZONE):
+        kept = frozenset({zone})
+        overview = Reader().zone(zone)
+        assert overview.address == {"zone": zone}
+        assert overview.drawn == _ids(real_park, sites=True, zones=kept)
+        assert sum(overview.account[1:3]) == len(_ids(real_park, zones=kept))
+        projects = overview.press("nav.projects")
+        assert projects.address == {"zone": zone, "page": "projects"}
+        assert len(projects.list) == len(_ids(real_park, zones=kept))
+
+
+def test_the_zones_on_the_map_carry_the_counts_of_the_list(real_park: Park) -> None:
+    labels = {one["feature"]: one["detail"] for one in Reader(page="map").map["labels"]}
+    for zone in real_park.zones["id"]:
+        count = int(real_park.in_zone[zone].sum())
+        assert Speech()("map.projects_on", count=count) in labels[zone]
+
+
+def test_two_zones_join_and_the_whole_park_ends_both(real_park: Park) -> None:
+    one, other = real_park.zones["id"]
+    reader = Reader(page="projects").zone(one)
+    reader.zone(other)
+    assert reader.address["zone"] == ",".join(sorted([one, other]))
+    assert len(reader.list) == len(_ids(real_park, zones=frozenset({one, other})))
+    reader.zone("all")
+    assert "zone" not in reader.address
+    assert len(reader.list) == len(real_park)
+
+
+def test_the_address_sets_every_filter(real_park: Park) -> None:
+    reader = Reader(
+        page="projects", zone=NO_ZONE, stage="operating,started", theme="industry",
+        origin="reported", inpark="yes", sector="automotive,equipment", on="2024-06",
+    )  # fmt: skip
+    asked = {one.key: set(one.value) for one in reader.app.pills}
+    assert reader.app.segmented_control(key="filter.zone.shown").value == [NO_ZONE]
+    assert asked == {
+        "filter.stage": {"operating", "started"}, "filter.theme": {"industry"},
+        "filter.unit": set(), "filter.sector": {"automotive", "equipment"},
+        "filter.origin": {"reported"}, "filter.inpark": {"yes"},
+    }  # fmt: skip
+    assert reader.app.date_input(key="filter.on").value == date(2024, 6, 30)
+    chosen = Selection(
+        on=date(2024, 6, 30), zones=frozenset({NO_ZONE}), themes=frozenset({"industry"}),
+        stages=frozenset({"operating", "started"}), origins=frozenset({"reported"}),
+        in_park=frozenset({"yes"}), sectors=frozenset({"automotive", "equipment"}),
+    )  # fmt: skip
+    assert sum(reader.account[1:3]) == int(chosen.mask(real_park).sum()) > 0
+    assert reader.address["on"] == "2024-06-30", "the address is written as it is read"
+
+
+def test_text_is_searched_for(real_park: Park) -> None:
+    reader = Reader(page="projects")
+    reader.app.text_input(key="filter.q").set_value("  BMW ")
+    reader.run()
+    assert reader.address == {"page": "projects", "q": "BMW"}
+    assert 0 < len(reader.list) == len(_ids(real_park, text="bmw")) < len(real_park)
+
+
+def test_the_day_decides_the_stages(real_park: Park) -> None:
+    reader = Reader(page="projects", on="2019-01-01")
+    shown = reader.list["stage"].value_counts().to_dict()
+    stages = real_park.course.at(date(2019, 1, 1)).certain_ids
+    names = [
+        Speech()("stage.none") if one == "none" else real_park.stages[one].names["name_zh"]
+        for one in stages
+    ]
+    assert shown == {name: names.count(name) for name in set(names)}
+
+
+def test_clearing_shows_everything_and_keeps_day_page_and_language(real_park: Park) -> None:
+    query = {"page": "projects", "lang": "en", "on": "2024-12-31"}
+    reader = Reader(**query, zone=NO_ZONE, theme="industry", q="bmw")
+    assert len(reader.list) < len(real_park)
+    reader.press("filter.clear")
+    assert reader.address == query
+    assert len(reader.list) == len(real_park)
+    assert all(not one.value for one in reader.app.pills)
+    assert not reader.app.text_input(key="filter.q").value
+
+
+def test_clear_is_offered_only_where_something_is_filtered() -> None:
+    keys = [one.key for one in Reader().app.button]
+    assert "filter.clear" not in keys
+
+
+def test_nothing_found_is_said() -> None:
+    reader = Reader(page="projects", q="no such project")
+    assert [one.value for one in reader.app.info] == [Speech()("list.empty")]
+    assert Speech()("pipeline.empty") in Reader(q="no such project").html
+
+
+@pytest.mark.parametrize("code", ["en", "de", "zh"])
+def test_another_language_keeps_every_filter(code: str, real_park: Park) -> None:
+    zone = real_park.zones["id"].iloc[0]
+    query = {"page": "projects", "zone": f"{zone},{NO_ZONE}", "stage": "operating", "q": "a"}
+    reader = Reader(**query, lang="de" if code == "zh" else "zh")
+    before = reader.account
+    reader.speak(code)
+    assert reader.address == query | ({} if code == "zh" else {"lang": code})
+    assert reader.account == before
+    assert reader.app.button(key="nav-here.projects").label == Speech(code)("page.projects")
+
+
+def test_a_link_opens_what_it_was_copied_from(real_park: Park) -> None:
+    first = Reader(page="map", lang="de").zone(real_park.zones["id"].iloc[1])
+    first.app.pills(key="filter.theme").set_value(["waterways", "transport"])
+    first.run()
+    second = Reader(**first.address)
+    assert second.address == first.address
+    assert second.account == first.account
+    assert second.map["spec"] == first.map["spec"]
+
+
+def test_a_picked_project_is_shown_and_kept_over_pages(real_park: Park) -> None:
+    project = real_park.projects.iloc[0]
+    reader = Reader(page="projects", id=project["id"])
+    assert project["name_zh"] in reader.html
+    reader.press("nav.map")
+    assert reader.address == {"page": "map", "id": project["id"]}
+    assert reader.map["selected"] == project["id"]
+    assert project["name_zh"] in reader.html
+
+
+def test_a_picked_project_that_is_filtered_out_says_so(real_park: Park) -> None:
+    reader = Reader(page="projects", id=real_park.projects["id"].iloc[0], q="no such project")
+    assert Speech()("project.filtered_out") in reader.html
+
+
+def test_no_place_has_the_id_of_a_project(real_park: Park) -> None:
+    """What was clicked is known by its id alone."""
+    taken = [
+        *real_park.zones["id"], *real_park.waterways["id"], *real_park.context["id"],
+        *real_park.projects["id"],
+    ]  # fmt: skip
+    assert len(taken) == len(set(taken))

@@ -1,0 +1,62 @@
+"""Every page in every language, and the account of counts on each of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from i18n import Speech, languages
+from pages import PAGES
+from park import Park, Selection, account
+from park.vocabulary import NO_ZONE
+from tests.ui.reader import TODAY, Reader
+
+pytestmark = pytest.mark.usefixtures("real_app")
+
+IDS = [page.id for page in PAGES]
+CODES = [one.code for one in languages()]
+DAY = date.fromisoformat(TODAY)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("page", IDS)
+def test_page_stands(page: str, code: str) -> None:
+    reader, say = Reader(page=page, lang=code), Speech(code)
+    assert [one.label for one in reader.app.button][: len(IDS)] == [
+        say(f"page.{one}") for one in IDS
+    ]
+    assert say("footer.not_a_survey") in reader.html
+    assert reader.app.button(key=f"nav-here.{page}").label == say(f"page.{page}")
+    assert not reader.app.info
+
+
+@pytest.mark.parametrize("page", IDS)
+def test_account_sums_for_every_zone(page: str, real_park: Park) -> None:
+    for zone in ("", NO_ZONE, *real_park.zones["id"]):
+        reader = Reader(page=page, **({"zone": zone} if zone else {}))
+        total, mapped, not_mapped, out = reader.account
+        assert total == len(real_park) == mapped + not_mapped + out
+        zones = frozenset({zone} if zone else ())
+        found = account(real_park, Selection(on=DAY, zones=zones).mask(real_park))
+        assert (mapped, not_mapped, out) == (found.mapped, found.not_mapped, found.filtered_out)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_navigation_leads_to_every_page_and_back(code: str) -> None:
+    reader = Reader(lang=code)
+    for page in (*IDS[1:], IDS[0]):
+        reader.press(f"nav.{page}")
+        assert reader.address.get("page", IDS[0]) == page
+        assert reader.app.button(key=f"nav-here.{page}")
+
+
+def test_tables_say_every_plan_target(real_park: Park) -> None:
+    html = Reader(page="indicators").html
+    for name in real_park.indicators.loc[real_park.indicators["origin"] == "plan", "name_zh"]:
+        assert name in html
+
+
+def test_sources_are_listed_with_their_number(real_park: Park) -> None:
+    html = Reader(page="sources").html
+    assert html.count("<tr>") >= len(real_park.sources) + len(real_park.zone_edges)
