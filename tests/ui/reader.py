@@ -97,7 +97,7 @@ class Reader:
     def zone(self, *zones: str) -> Reader:
         """Press zones one after the other, as the segmented control tells it."""
         control = self.app.segmented_control(key="filter.zone.shown")
-        control.set_value([*control.value, *zones])
+        control.set_value([*(control.value or ()), *zones])
         return self.run()
 
     def speak(self, code: str) -> Reader:

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from i18n import Speech, languages
+from layers.palette import DARK as MAP_DARK
 from pages import PAGES
 from park import Park, Selection, account
 from park.vocabulary import NO_ZONE
 from tests.ui.reader import TODAY, Reader
+from ui import theme
 
 pytestmark = pytest.mark.usefixtures("real_app")
 
@@ -48,7 +50,7 @@ def test_navigation_leads_to_every_page_and_back(code: str) -> None:
     for page in (*IDS[1:], IDS[0]):
         reader.press(f"nav.{page}")
         assert reader.address.get("page", IDS[0]) == page
-        assert reader.app.button(key=f"nav-here.{page}")
+        assert reader.app.button(key=f"nav-here.{page}").label == Speech(code)(f"page.{page}")
 
 
 def test_tables_say_every_plan_target(real_park: Park) -> None:
@@ -60,3 +62,12 @@ def test_tables_say_every_plan_target(real_park: Park) -> None:
 def test_sources_are_listed_with_their_number(real_park: Park) -> None:
     html = Reader(page="sources").html
     assert html.count("<tr>") >= len(real_park.sources) + len(real_park.zone_edges)
+
+
+def test_a_dark_screen_gets_dark_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    light = Reader(page="map").map
+    monkeypatch.setattr(theme, "is_dark", lambda: True)
+    dark = Reader(page="map").map
+    assert dark["colours"]["ground"] == MAP_DARK["ground"] != light["colours"]["ground"]
+    assert dark["spec"] != light["spec"]
+    assert f"--twin-paper:{theme.DARK['paper']};" in "".join(one.value for one in Reader().app.html)
