@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
@@ -11,8 +15,6 @@ from ui import state
 from ui.stage_names import stage_name
 
 _KEY = "project.list"
-_ROW_PX = 35
-_TALLEST_PX = 540
 
 
 def project_rows(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
@@ -28,25 +30,22 @@ def project_rows(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
             "id": rows["id"].to_numpy(),
             "name": [say.name(row) for row in records],
             "stage": [stage_name(park, stage, say) for stage in stages],
+            "investment": rows["investment_yi_cny"].to_numpy(dtype=float),
             "zone": [
                 say("list.join").join(zone_names[zone] for zone in zones.get(row["id"], []))
                 or say("filter.zone.unknown")
                 for row in records
             ],
             "theme": [say(f"theme.{row['theme']}") for row in records],
-            "investment": rows["investment_yi_cny"].to_numpy(dtype=float),
             "mapped": [say(f"placed.{place}") for place in _places(park)[asked]],
             "origin": [say(f"origin.{row['origin']}") for row in records],
         }
     )
 
 
-def _places(park: Park) -> pd.Series:
-    return (
-        pd.Series(park.has_site)
-        .map({True: "site", False: ""})
-        .where(park.has_site, pd.Series(park.has_zone).map({True: "zone", False: "none"}))
-    )
+def _places(park: Park) -> npt.NDArray[np.str_]:
+    """Return for each project how the map can place it: by its site, by its zone, or not."""
+    return np.select([park.has_site, park.has_zone], ["site", "zone"], default="none")
 
 
 def project_list(park: Park, chosen: Selection, say: Speech) -> None:
@@ -60,23 +59,28 @@ def project_list(park: Park, chosen: Selection, say: Speech) -> None:
         at = st.session_state[_KEY]["selection"]["rows"]
         state.pick(str(rows["id"].iloc[at[0]]) if at else "")
 
+    with st.container(key="list", height="stretch"):
+        _table(rows, choose, say)
+
+
+def _table(rows: pd.DataFrame, choose: Callable[[], None], say: Speech) -> None:
     st.dataframe(
         rows.drop(columns="id"),
         key=_KEY,
         hide_index=True,
-        height=min(_TALLEST_PX, _ROW_PX * (len(rows) + 1) + 2),
+        height="stretch",
         placeholder="—",
         on_select=choose,
         selection_mode="single-row",
         column_config={
-            "name": st.column_config.TextColumn(say("list.name"), width=300),
-            "stage": st.column_config.TextColumn(say("list.stage"), width=110),
-            "zone": st.column_config.TextColumn(say("list.zone"), width=150),
-            "theme": st.column_config.TextColumn(say("list.theme"), width=130),
+            "name": st.column_config.TextColumn(say("list.name"), width=330),
+            "stage": st.column_config.TextColumn(say("list.stage"), width=100),
+            "zone": st.column_config.TextColumn(say("list.zone"), width=140),
+            "theme": st.column_config.TextColumn(say("list.theme"), width=110),
             "investment": st.column_config.NumberColumn(
-                say("list.investment"), format="localized", width=110
+                say("list.investment"), format="localized", width=100
             ),
-            "mapped": st.column_config.TextColumn(say("list.mapped"), width=90),
+            "mapped": st.column_config.TextColumn(say("list.mapped"), width=80),
             "origin": st.column_config.TextColumn(say("list.origin"), width=110),
         },
     )
