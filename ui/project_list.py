@@ -73,12 +73,12 @@ def _table(rows: pd.DataFrame, choose: Callable[[], None], say: Speech) -> None:
         on_select=choose,
         selection_mode="single-row",
         column_config={
-            "name": st.column_config.TextColumn(say("list.name"), width=330),
-            "stage": st.column_config.TextColumn(say("list.stage"), width=100),
-            "zone": st.column_config.TextColumn(say("list.zone"), width=140),
-            "theme": st.column_config.TextColumn(say("list.theme"), width=110),
+            "name": st.column_config.TextColumn(say("list.name"), width=300),
+            "stage": st.column_config.TextColumn(say("list.stage"), width=135),
+            "zone": st.column_config.TextColumn(say("list.zone"), width=130),
+            "theme": st.column_config.TextColumn(say("list.theme"), width=135),
             "investment": st.column_config.NumberColumn(
-                say("list.investment"), format="localized", width=100
+                say("list.investment"), format="localized", width=90
             ),
             "mapped": st.column_config.TextColumn(say("list.mapped"), width=80),
             "origin": st.column_config.TextColumn(say("list.origin"), width=110),
