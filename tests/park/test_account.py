@@ -20,14 +20,14 @@ def _sums(park: Park, chosen: Selection) -> None:
     assert found.selected == sum(Plain(park).kept(chosen))
 
 
-@settings(repeatable, max_examples=300)
+@settings(repeatable, max_examples=150)
 @given(seed=seeds)
 def test_parts_sum_to_the_total_on_generated_parks(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)
     _sums(park, made_selection(park, seed))
 
 
-@settings(repeatable, max_examples=100)
+@settings(repeatable, max_examples=60)
 @given(seed=seeds)
 def test_parts_sum_to_the_total_on_the_real_park(real_park: Park, seed: int) -> None:
     _sums(real_park, made_selection(real_park, seed))

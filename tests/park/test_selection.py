@@ -34,7 +34,7 @@ def test_mask_equals_a_plain_loop_on_the_real_park(real_park: Park, seed: int) -
     assert chosen.mask(real_park).tolist() == Plain(real_park).kept(chosen)
 
 
-@settings(repeatable, max_examples=200)
+@settings(repeatable, max_examples=120)
 @given(seed=seeds, name=st.sampled_from([*SETS, "text"]))
 def test_asking_for_one_thing_more_only_narrows(real_park: Park, seed: int, name: str) -> None:
     """A filter set where there was none keeps no project that was not kept before."""
@@ -43,7 +43,7 @@ def test_asking_for_one_thing_more_only_narrows(real_park: Park, seed: int, name
     assert not (chosen.mask(real_park) & ~wider.mask(real_park)).any()
 
 
-@settings(repeatable, max_examples=200)
+@settings(repeatable, max_examples=120)
 @given(seed=seeds, name=st.sampled_from(SETS))
 def test_one_choice_more_within_a_filter_only_widens(real_park: Park, seed: int, name: str) -> None:
     chosen, other = made_selection(real_park, seed), made_selection(real_park, seed + 1)
