@@ -1,0 +1,32 @@
+// What was picked elsewhere is brought into view.
+
+const POINT_ZOOM = 14.5;
+const CLOSEST_ZOOM = 16;
+const FLIGHT_MS = 600;
+
+// The window remembers what its maps have shown, so that neither a click on the map nor a return to
+// it moves the camera. A link's own camera counts.
+function followPicked(state) {
+  const { selected } = state.data;
+  const linked = window.twinSeen === undefined && state.view.camera;
+  if (selected && selected !== window.twinSeen && !linked) flyToPicked(state);
+  window.twinSeen = selected || (window.twinSeen ?? "");
+}
+
+// Nothing moves for what has no known place.
+function flyToPicked(state) {
+  if (!state.deck || !state.data.focus) return;
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const camera = focusCamera(state);
+  look(state, camera, calm ? 0 : FLIGHT_MS);
+  moved(state, camera);
+}
+
+function focusCamera(state) {
+  const { width, height } = state.stage.getBoundingClientRect();
+  const [west, south, east, north] = state.data.focus;
+  if (west === east && south === north) return { longitude: west, latitude: south, zoom: POINT_ZOOM, pitch: 0, bearing: 0 };
+  const margin = Math.min(width, height) * 0.15;
+  const camera = cameraFor(state.data.focus, width, height, { left: margin, right: margin, top: margin, bottom: margin });
+  return { ...camera, zoom: Math.min(camera.zoom, CLOSEST_ZOOM) };
+}
