@@ -5,11 +5,12 @@ from park import Park, Selection
 from ui.indicator_tables import other_indicators, plan_targets
 from ui.markup import show
 from ui.nav import PageDef
+from ui.state import picked
 
 
 def _draw(park: Park, chosen: Selection, say: Speech) -> None:
-    show(plan_targets(park, chosen, say))
-    show(other_indicators(park, chosen, say))
+    show(plan_targets(park, chosen, say, picked()))
+    show(other_indicators(park, chosen, say, picked()))
 
 
 INDICATORS = PageDef("indicators", _draw)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from geo.measure import area_km2
 from i18n import Speech
 from park import Park, Selection
+from park.bus_stops import calling_at, stops
+from park.vocabulary import GeometryBasis
 from ui.citations import citations
 from ui.markup import tag
 from ui.project_card import Row, project_card
 
 
 def feature_card(park: Park, feature_id: str, chosen: Selection, say: Speech) -> Markup:
-    """Return the card of a zone, a waterway, a context feature or a project."""
+    """Return the card of a zone, a waterway, a context feature, a bus stop or a project."""
     for rows in (park.zones, park.waterways, park.context):
         found = rows[rows["id"] == feature_id]
         if len(found):
             return _place_card(park, found.iloc[0].to_dict(), chosen, say)
+    for stop in stops(park):
+        if stop["id"] == feature_id:
+            return _stop_card(park, stop, say)
     return project_card(park, feature_id, chosen, say)
 
 
@@ -40,17 +47,31 @@ def _place_card(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
     return tag(
         "div",
         tag("h3", say.name(row), class_="twin-title"),
-        tag(
-            "dl",
-            *(
-                part
-                for key, value in facts
-                for part in (tag("dt", say(f"fact.{key}")), tag("dd", value))
-            ),
-            class_="twin-facts",
-        ),
+        _said(facts, say),
         tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None,
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),
         class_="twin-card twin-project",
     )
+
+
+def _stop_card(park: Park, stop: Row, say: Speech) -> Markup:
+    calling = calling_at(park, stop["id"])
+    lines = [say.name(one) for one in park.projects.to_dict("records") if one["id"] in calling]
+    facts = [
+        ("lines", say("list.join").join(lines)),
+        ("timetable", say("timetable.assumed")),
+        ("basis", say(f"basis.{GeometryBasis.SCHEMATIC}")),
+    ]
+    return tag(
+        "div",
+        tag("h3", say.name(stop), class_="twin-title"),
+        _said(facts, say),
+        tag("p", say("layer.bus_stops.about"), class_="twin-quiet"),
+        class_="twin-card twin-project",
+    )
+
+
+def _said(facts: Sequence[tuple[str, str]], say: Speech) -> Markup:
+    rows = ((tag("dt", say(f"fact.{key}")), tag("dd", value)) for key, value in facts if value)
+    return tag("dl", *(part for row in rows for part in row), class_="twin-facts")

@@ -49,7 +49,7 @@ def _draw(pages: Sequence[PageDef]) -> None:
 
 def _page(park: Park, pages: Sequence[PageDef]) -> None:
     say = state.speech()
-    navigation.draw(pages, say)
+    navigation.draw(park, pages, say)
     chosen = filters.draw(park, say)
     notices.draw(served(), state.dropped(), say)
     here = next(page for page in pages if page.id == state.current_page())

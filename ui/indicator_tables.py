@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from markupsafe import Markup
 
@@ -25,16 +27,22 @@ from ui.markup import tag
 from ui.tables import table
 
 
-def plan_targets(park: Park, chosen: Selection, say: Speech) -> Markup:
-    """Return the table of every plan target, grouped by the part of the plan that sets it."""
+def plan_targets(park: Park, chosen: Selection, say: Speech, picked: str = "") -> Markup:
+    """Return the table of every plan target, grouped by the part of the plan that sets it.
+
+    What was picked is marked: the row of an indicator, or the heads of a task's parts.
+    """
     found = scoreboard(park, chosen.on)
     counted = coverage(found)
     served = frozenset() if chosen.is_open else relevant(park, chosen.mask(park))
     titles = park.plan_tasks.set_index("ref").to_dict("index")
     groups = [
         (
-            say.name(titles[ref], "title") if ref in titles else ref,
-            [_row(park, one, served, say) for one in some],
+            _named(
+                say.name(titles[ref], "title") if ref in titles else ref,
+                here=picked in _lineage(titles, ref),
+            ),
+            [_row(park, one, served, say, picked) for one in some],
         )
         for ref, some in groupby(found, key=lambda one: indicator(park, one.indicator_id).plan_ref)
     ]
@@ -68,13 +76,26 @@ def plan_targets(park: Park, chosen: Selection, say: Speech) -> Markup:
     )
 
 
-def _row(park: Park, found: Assessment, served: frozenset[str], say: Speech) -> list[Markup | str]:
+def _named(name: str, *, here: bool, title: str | None = None) -> Markup:
+    return tag("span", name, title=title, class_="twin-here" if here else None)
+
+
+def _lineage(tasks: Mapping[Any, Mapping[Any, Any]], ref: str) -> Iterator[str]:
+    """Yield a task and the tasks that it is a part of."""
+    while ref in tasks:
+        yield ref
+        ref = tasks[ref]["parent_ref"]
+
+
+def _row(
+    park: Park, found: Assessment, served: frozenset[str], say: Speech, picked: str
+) -> list[Markup | str]:
     asked, reading = indicator(park, found.indicator_id), found.reading
     held = set(park.task_units.loc[park.task_units["task_ref"] == asked.plan_ref, "unit_id"])
     units = [say.name(one) for one in park.units.to_dict("records") if one["id"] in held]
     mark = "● " if asked.id in served else ""
     return [
-        tag("span", mark + say.name(asked.names), title=asked.definition),
+        _named(mark + say.name(asked.names), here=asked.id == picked, title=asked.definition),
         "" if found.target is None else say_target(say, found.target, asked.unit),
         "—" if reading.value is None else say_value(say, reading),
         "" if reading.value is None else say_period(say, reading.period),
@@ -85,8 +106,8 @@ def _row(park: Park, found: Assessment, served: frozenset[str], say: Speech) -> 
     ]
 
 
-def other_indicators(park: Park, chosen: Selection, say: Speech) -> Markup:
-    """Return every other reported figure, each with its own scope."""
+def other_indicators(park: Park, chosen: Selection, say: Speech, picked: str = "") -> Markup:
+    """Return every other reported figure, each with its own scope; those picked are marked."""
     others = park.indicators[park.indicators["origin"] != "plan"].set_index("id", drop=False)
     rows = []
     for row in park.observations.to_dict("records"):
@@ -99,7 +120,7 @@ def other_indicators(park: Park, chosen: Selection, say: Speech) -> Markup:
         scope = say(f"scope.{reading.scope}")
         rows.append(
             [
-                tag("span", say.name(asked), title=asked["definition"]),
+                _named(say.name(asked), here=asked["id"] == picked, title=asked["definition"]),
                 say_value(say, reading),
                 say_period(say, reading.period),
                 f"{scope} {reading.scope_detail}".strip(),

@@ -15,6 +15,7 @@ from layers.model import Group, Kind
 from layers.palette import Palette
 from layers.to_pydeck import compact_json, to_pydeck
 from park import Park, Selection
+from park.extent import extent
 from ui import theme
 from ui.deck_runtime import runtime_address
 from ui.stage_names import stage_name
@@ -62,6 +63,7 @@ def map_content(park: Park, chosen: Selection, say: Speech, picked: str = "") ->
         "runtime": runtime_address(),
         "home": _home(park),
         "selected": picked,
+        "focus": extent(park, picked),
         "labels": _labels(built, palette, say),
         "tips": {layer.id: _tips(park, layer, say) for layer in built},
         "catalogue": [

@@ -1,4 +1,4 @@
-"""The row of pages at the top, and the language menu."""
+"""The row of pages at the top, the search box, and the language menu."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from i18n import Speech, languages
+from park import Park
 from ui import state
 from ui.markup import show, tag
 from ui.nav import PageDef
+from ui.search_box import search_box
 
 
-def draw(pages: Sequence[PageDef], say: Speech) -> None:
+def draw(park: Park, pages: Sequence[PageDef], say: Speech) -> None:
     """Draw the navigation."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap="medium"):
         show(tag("div", say("app.name"), class_="twin-brand"), width="content")
@@ -25,6 +27,8 @@ def draw(pages: Sequence[PageDef], say: Speech) -> None:
                 on_click=state.go_to,
                 args=(page.id,),
             )
+        with st.container(key="search"):
+            search_box(park, say)
         _language(say)
 
 

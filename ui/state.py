@@ -114,6 +114,11 @@ def pick(feature_id: str) -> None:
     st.session_state[PICKED] = feature_id
 
 
+def choose_unit(unit_id: str) -> None:
+    """Ask for the projects of one responsible unit; the other filters stay."""
+    st.session_state[widget_key("unit")] = [unit_id]
+
+
 def clear_filters() -> None:
     """Ask for everything again, on the day that is set."""
     for parameter in CHOICES:

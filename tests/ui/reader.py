@@ -74,10 +74,19 @@ class Reader:
     @property
     def map(self) -> dict[str, Any]:
         """What the map component was fed with."""
-        found = [one for one in self.app.main if one.type == "bidi_component"]
-        assert len(found) == 1, "there is one map on the page"
-        fed: dict[str, Any] = json.loads(found[0].proto.json)
-        return fed
+        return self._fed("spec")
+
+    @property
+    def search(self) -> dict[str, Any]:
+        """What the search box was fed with."""
+        return self._fed("index")
+
+    def _fed(self, part: str) -> dict[str, Any]:
+        """Return what the one component was fed with that has such a part."""
+        every = [json.loads(o.proto.json) for o in self.app.main if o.type == "bidi_component"]
+        found: list[dict[str, Any]] = [one for one in every if part in one]
+        assert len(found) == 1, f"there is one component with {part!r} on the page"
+        return found[0]
 
     @property
     def drawn(self) -> set[str]:

@@ -1,0 +1,92 @@
+"""The search box: the browser finds, and a pick is one rerun.
+
+The index of everything that has a name goes to the browser once a revision and language; typing
+reruns nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from i18n import Speech
+from park import Park
+from park.search import Entry, Kind, entries
+from ui import state
+
+_FOLDER = Path(__file__).parent
+_SCRIPTS = ("rank.js", "box.js")
+KEY = "twin.search"
+
+_ON_INDICATORS = frozenset({Kind.TASK, Kind.INDICATOR})
+_WORDS = ("label", "placeholder", "hint", "none")
+
+
+def _text(name: str) -> str:
+    # A text of one line would be taken for a path: the leading line break says it is content.
+    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
+
+
+_component = st.components.v2.component(
+    "search_box", js="".join(_text(name) for name in _SCRIPTS), css=_text("box.css")
+)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _entries(_park: Park, revision: int) -> tuple[Entry, ...]:
+    del revision
+    return entries(_park)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _index(_park: Park, revision: int, language: str) -> str:
+    found = _entries(_park, revision)
+    return index(found, Speech(language))
+
+
+def index(found: tuple[Entry, ...], say: Speech) -> str:
+    """Return what the browser searches: an entry a row, its keys folded, in the reader's words."""
+    kinds = list(Kind)
+    rows = []
+    for one in found:
+        label = say.name({f"name_{code}": name for code, name in one.names.items()})
+        other = one.names.get("en" if say.code == "zh" else "zh", "")
+        keys = ("\n".join(each) for each in (one.folded_names, one.typed, one.folded_words))
+        length = min(map(len, one.folded_names), default=0)
+        rows.append([kinds.index(one.kind), one.id, label, other, *keys, length])
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def search_box(park: Park, say: Speech) -> None:
+    """Show the search box; what is picked is opened on the page that shows it."""
+
+    def picked() -> None:
+        chosen = st.session_state[KEY].picked
+        if isinstance(chosen, Mapping):
+            open_found(park, str(chosen.get("kind", "")), str(chosen.get("id", "")))
+
+    on_indicators = state.current_page() == "indicators"
+    content = {
+        "index": _index(park, park.revision.number, say.code),
+        "names": list(Kind),
+        "kinds": [say(f"search.kind.{kind}") for kind in Kind],
+        "words": {word: say(f"search.{word}") for word in _WORDS},
+        "reveal": state.picked() if on_indicators else "",
+    }
+    _component(key=KEY, data=content, on_picked_change=picked)
+
+
+def open_found(park: Park, kind: str, found_id: str) -> None:
+    """Show what was found; nothing happens where the park has no such thing."""
+    known = {(one.kind, one.id) for one in _entries(park, park.revision.number)}
+    if (kind, found_id) not in known:
+        return
+    if kind == Kind.UNIT:
+        state.choose_unit(found_id)
+        state.go_to("projects")
+        return
+    state.pick(found_id)
+    state.go_to("indicators" if kind in _ON_INDICATORS else "map")
