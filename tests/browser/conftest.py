@@ -24,6 +24,7 @@ FLAGS = (
     "--use-gl=angle",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
+    "--disable-gpu-compositing",  # without a graphics card only the map itself needs GL
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

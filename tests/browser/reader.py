@@ -31,6 +31,16 @@ STILL = """() => {
     const written = new URLSearchParams(location.hash.slice(1)).get("at");
     return rests && (!written || written.startsWith(at));
 }"""
+# The map's canvases have the size of the map, and the map the size that was measured for it.
+FILLED = """() => {
+    const hosts = [...document.querySelectorAll("*")].filter((one) => one.shadowRoot);
+    const root = hosts.map((one) => one.shadowRoot.querySelector(".twin-map")).find(Boolean);
+    const labels = root.querySelector(".labels");
+    const wanted = document.documentElement.style.getPropertyValue("--twin-map-height");
+    return labels.width === root.clientWidth && labels.height === root.clientHeight
+        && Math.abs(root.offsetHeight - parseFloat(wanted)) < 1
+        && root.getBoundingClientRect().bottom <= innerHeight;
+}"""
 PATIENCE_MS = 40_000
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -45,6 +55,12 @@ class Label:
     right: int
     bottom: int
     detail: str
+
+
+def rgb(colour: str) -> str:
+    """Return a colour as a browser reports it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
 
 
 class Reader:
@@ -64,7 +80,9 @@ class Reader:
         page.on("websocket", self._connected)
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning", "assert"}:
+        # The software renderer says that it is slow.
+        ours = "GL Driver Message (OpenGL, Performance" not in message.text
+        if ours and message.type in {"error", "warning", "assert"}:
             self.faults.append(f"console {message.type}: {message.text}")
 
     def _asked(self, request: Request) -> None:
@@ -103,7 +121,7 @@ class Reader:
 
     def settle(self, *, drawn: bool = True) -> None:
         """Wait until the script has run and the map, where there is one, has drawn."""
-        expect(self.page.locator(".twin-footer")).to_be_attached()
+        expect(self.page.locator(".twin-footer").last).to_be_attached()
         self.page.wait_for_selector(SETTLED)
         if drawn and self.page.locator(WITH_MAP).count():
             expect(self.map).to_have_attribute("data-labels", re.compile(r"\["))
@@ -124,6 +142,13 @@ class Reader:
     def wait_for_query(self, **wanted: str | None) -> None:
         """Wait until the address has these parameters; None asks for one that is not there."""
         self._wait_for_address("search", wanted)
+
+    def wait_for_parameter(self, name: str) -> str:
+        """Wait until the address has this parameter and return its value."""
+        self.page.wait_for_function(
+            "name => new URLSearchParams(location.search).has(name)", arg=name
+        )
+        return self.query[name]
 
     def wait_for_fragment(self, **wanted: str | None) -> None:
         """Wait until the fragment has these parts."""
@@ -184,6 +209,11 @@ class Reader:
         box = self.map.bounding_box()
         assert box is not None
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size and wait until the map fills it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.wait_for_function(FILLED)
 
     def drag(self, across: float, down: float) -> None:
         """Drag the map by so many pixels."""

@@ -9,7 +9,8 @@ from i18n import languages, texts
 from pages import PAGES
 from tests.browser.reader import BROKEN, Reader
 
-SMALLEST_PX = 12
+LAPTOP, WALL = (1366, 768), (3840, 2160)
+SMALLEST_PX, WALL_SMALLEST_PX = 12, 20
 OURS = '[class*="twin-"]'
 
 # Every text of our own markup, the map's included, with its size on screen.
@@ -42,7 +43,26 @@ def test_page_stands(reader: Reader, page_id: str, code: str) -> None:
     assert total > 0
     assert total == sum(parts)
     sizes = reader.page.evaluate(TEXT_SIZES, OURS)
-    assert len(sizes) > 5
+    assert len(sizes) > 3
     assert [one for one in sizes if one[0] < SMALLEST_PX] == []
     assert [text for _, text in sizes if text in texts(code)] == [], "a key instead of its text"
     assert reader.page.evaluate(SIDEWAYS) == [0, 0, 0], "the page scrolls sideways"
+    if page_id == "overview":
+        first_screen(reader)
+    if code == "zh":
+        reader.page.set_viewport_size({"width": WALL[0], "height": WALL[1]})
+        grown = reader.page.evaluate(TEXT_SIZES, OURS)
+        assert [one for one in grown if one[0] < WALL_SMALLEST_PX] == []
+
+
+def first_screen(reader: Reader) -> None:
+    """The map and all figures are seen on a laptop without scrolling."""
+    cards = reader.page.locator(".twin-side .twin-card")
+    assert cards.count() >= 6
+    for part in (reader.map, reader.page.locator(".twin-side"), *cards.all()):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["y"] >= 0
+        assert box["x"] + box["width"] <= LAPTOP[0]
+        assert box["y"] + box["height"] <= LAPTOP[1]

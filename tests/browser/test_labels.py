@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import pytest
+import shapely
 from playwright.sync_api import expect
 
 from park import Park
-from tests.browser.conftest import Visit
 from tests.browser.reader import Label, Reader
 
 Box = tuple[float, float, float, float]
@@ -51,21 +50,22 @@ def clashes(reader: Reader) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_labels_keep_clear(visit: Visit, real_park: Park, size: tuple[int, int]) -> None:
-    reader = visit(*size)
+def test_labels_keep_clear_at_every_size(reader: Reader, real_park: Park) -> None:
     reader.go("page=map&lang=en")
-    reader.wait_for_rest()
-    assert clashes(reader) == []
-    assert len(reader.labels()) >= 4
-    # The catalogue takes room from the labels, and so does a legend that is opened again.
-    reader.tool(0).click()
-    assert clashes(reader) == []
-    reader.tool(0).click()
-    middle = real_park.zones.geometry.union_all().centroid
-    for zoom in CLOSER:
-        reader.look_at(middle.y, middle.x, zoom)
-        assert clashes(reader) == [], f"at zoom {zoom}"
+    middle = shapely.union_all(real_park.zones["geometry"].to_list()).centroid
+    for width, height in SIZES:
+        reader.resize(width, height)
+        reader.tool(3).click()
+        reader.wait_for_fragment(at=None)
+        reader.wait_for_rest()
+        assert clashes(reader) == []
+        assert len(reader.labels()) >= 4
+        reader.tool(0).click()
+        assert clashes(reader) == [], "the catalogue takes room from the labels"
+        reader.tool(0).click()
+        for zoom in CLOSER:
+            reader.look_at(middle.y, middle.x, zoom)
+            assert clashes(reader) == [], f"{width} × {height} at zoom {zoom}"
 
 
 def test_a_legend_opened_again_pushes_labels_away(reader: Reader) -> None:

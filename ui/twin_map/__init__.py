@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 _FOLDER = Path(__file__).parent
-_SCRIPTS = ("view.js", "labels.js", "panel.js", "map.js")
+_SCRIPTS = ("view.js", "labels.js", "panel.js", "camera.js", "focus.js", "map.js")
 KEY = "twin.map"
 
 

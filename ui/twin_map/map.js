@@ -7,10 +7,29 @@ function loadRuntime(address) {
   window.twinRuntime ??= new Promise((resolve, reject) => {
     const script = make("script", { src: new URL(address, document.baseURI).href });
     script.onload = () => resolve(window.createDeck);
-    script.onerror = () => reject(new Error(address));
+    script.onerror = () => {
+      window.twinRuntime = undefined; // the next map tries again
+      reject(new Error(address));
+    };
     document.head.append(script);
   });
   return window.twinRuntime;
+}
+
+function hasWebGL() {
+  const context = document.createElement("canvas").getContext("webgl2");
+  release(context);
+  return Boolean(context);
+}
+
+// A browser keeps only a few drawing contexts: one that is done with is given back at once.
+function release(context) {
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+}
+
+function say(state, words) {
+  state.failed.textContent = words;
+  state.failed.hidden = false;
 }
 
 function shownLayers(state) {
@@ -97,67 +116,8 @@ function refresh(state) {
   state.keep();
 }
 
-// A camera that nobody moved is not written down: a link without one shows the whole park on any screen.
-function moved(state, camera) {
-  const { latitude, longitude, zoom, pitch, bearing } = camera;
-  if (state.camera && sameCamera(state.camera, camera)) return;
-  state.camera = { latitude, longitude, zoom, pitch, bearing };
-  state.view.camera = state.camera;
-  updateScale(state.scaleBar, camera, state.data.words);
-  window.clearTimeout(state.settling);
-  state.settling = window.setTimeout(state.keep, 150);
-}
-
-// deck.gl takes a camera only if it differs from the last one that it was given, wherever the reader
-// has gone since: the count makes every one differ.
-function look(state, camera, milliseconds) {
-  state.looks = (state.looks ?? 0) + 1;
-  state.deck.setProps({ initialViewState: { ...camera, transitionDuration: milliseconds, looks: state.looks } });
-}
-
-function moveTo(state, camera) {
-  look(state, camera, 300);
-  moved(state, camera);
-}
-
-function goHome(state) {
-  if (!state.deck) return;
-  state.camera = homeCamera(state);
-  state.view.camera = undefined;
-  look(state, state.camera, 0);
-  updateScale(state.scaleBar, state.camera, state.data.words);
-  state.keep();
-}
-
-// Another fragment was typed or pasted into this address.
-function followFragment(state) {
-  state.view = readView(window.location.hash.slice(1));
-  if (state.deck && state.view.camera) moveTo(state, state.view.camera);
-  else goHome(state);
-  fillList(state);
-  refresh(state);
-}
-
 function fillList(state) {
   if (!state.list.hidden) state.list.replaceChildren(...catalogue(state.data, state.view, () => refresh(state)));
-}
-
-function resized(state) {
-  if (!state.view.camera) goHome(state);
-  refresh(state);
-}
-
-function homeCamera(state) {
-  const { width, height } = state.stage.getBoundingClientRect();
-  const margin = Math.min(width, height) * 0.04;
-  const tools = state.tools.getBoundingClientRect().width;
-  return cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin });
-}
-
-function zoomBy(state, step) {
-  if (!state.deck) return;
-  const camera = state.camera;
-  moveTo(state, { ...camera, zoom: Math.min(Math.max(camera.zoom + step, LIMITS.zoom[0]), LIMITS.zoom[1]) });
 }
 
 function tipOf(state, info) {
@@ -179,6 +139,7 @@ function handle(state, name, payload) {
     state.tip.style.top = `${Math.min(payload.y + 14, Math.max(height - state.tip.offsetHeight - 8, 8))}px`;
   }
   if (name === "deck-click-event" && tipOf(state, payload)) {
+    window.twinSeen = payload.object.id;
     state.send("picked", { layer: payload.layer.id.split("/")[0], id: payload.object.id });
   }
 }
@@ -241,13 +202,9 @@ function start(state, createDeck) {
     tooltip: false,
     handleEvent: (name, payload) => handle(state, name, payload),
   });
-  if (!state.deck) {
-    state.failed.textContent = state.data.words.failed;
-    state.failed.hidden = false;
-    return;
-  }
   state.deck.setProps({ onAfterRender: () => drawOverlay(state), layers: shownLayers(state) });
   updateScale(state.scaleBar, state.camera, state.data.words);
+  followPicked(state);
   state.keep();
 }
 
@@ -260,6 +217,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state.fill = () => fillWindow(state);
     listen(state, "resize", state.fill);
     listen(state, "hashchange", () => followFragment(state));
+    listen(state, "twin-look", (event) => event.detail === state.data.selected && flyToPicked(state));
     state.legendBox.addEventListener("toggle", () => drawOverlay(state));
   }
   label(state);
@@ -269,24 +227,26 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state.spec = data.spec;
   }
   refresh(state);
-  if (!state.deck) {
+  if (state.deck) followPicked(state);
+  window.twinDraws ??= hasWebGL();
+  if (!window.twinDraws) say(state, data.words.failed);
+  else if (!state.deck) {
     loadRuntime(data.runtime)
       .then((createDeck) => {
         state.sized ??= new ResizeObserver(() => (state.deck ? resized(state) : start(state, createDeck)));
         state.sized.observe(state.stage);
         start(state, createDeck);
       })
-      .catch(() => {
-        state.failed.textContent = data.words.failed;
-        state.failed.hidden = false;
-      });
+      .catch(() => say(state, state.data.words.failed));
   }
   document.fonts.ready.then(() => drawOverlay(state));
   return () => {
     state.mounted = false;
     state.forget.forEach((forget) => forget());
     state.sized?.disconnect();
+    const canvases = [...state.stage.querySelectorAll("canvas")];
     state.deck?.finalize();
+    canvases.forEach((canvas) => release(canvas.getContext("webgl2")));
     delete parentElement.twin;
     state.root.remove();
   };

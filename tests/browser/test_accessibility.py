@@ -1,0 +1,85 @@
+"""The keyboard reaches everything and shows where it is; axe finds nothing grave."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from pages import PAGES
+from tests.browser.reader import WITH_MAP, Reader, rgb
+from ui.theme import LIGHT
+
+KNOWN: dict[str, str] = {}
+"""Rules that Streamlit's own elements break, each with the reason why that is left standing."""
+
+RUN = """async () => {
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    return [found.passes.length, found.violations.flatMap((rule) => rule.nodes.map((node) =>
+        [rule.id, rule.impact, node.target.flat().join(" ")]))];
+}"""
+
+FOCUSED = """accent => {
+    let one = document.activeElement;
+    while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    const inside = (what) => one.closest(what) || one.getRootNode().host?.closest(what);
+    const areas = [".st-key-nav", ".st-key-filters", ".tools", ".catalogue", ".legend"];
+    // A ring stands on the element, or on the frame that a field stands in.
+    const around = [one];
+    while (around.length < 5 && around.at(-1).parentElement) around.push(around.at(-1).parentElement);
+    const ringed = around.some((part) => {
+        const style = getComputedStyle(part);
+        return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0)
+            || style.boxShadow !== "none"
+            || (style.borderTopColor === accent && parseFloat(style.borderTopWidth) > 0);
+    });
+    const text = one.textContent.trim() || one.getAttribute("aria-label") || one.id;
+    return [areas.find(inside) ?? "", text, ringed, one.tagName];
+}"""
+MOST_STOPS = 60
+
+
+@pytest.mark.parametrize("page_id", [page.id for page in PAGES])
+def test_nothing_grave(reader: Reader, page_id: str) -> None:
+    reader.go(f"page={page_id}")
+    if reader.page.locator(WITH_MAP).count():
+        reader.tool(0).click()
+    reader.page.evaluate(AXE_SCRIPT)
+    passed, found = reader.page.evaluate(RUN)
+    grave = [one for one in found if one[1] in {"serious", "critical"} and one[0] not in KNOWN]
+    assert passed > 20
+    assert not grave
+
+
+def test_tab_reaches_everything_and_shows_where_it_is(reader: Reader) -> None:
+    reader.go("page=map")
+    reader.tool(0).click()
+    reader.page.locator("body").evaluate("() => document.activeElement.blur()")
+    reached: dict[str, list[str]] = {}
+    for _ in range(MOST_STOPS):
+        reader.page.keyboard.press("Tab")
+        area, text, ringed, kind = reader.page.evaluate(FOCUSED, rgb(LIGHT["accent"]))
+        assert ringed or not area, f"no ring round {text} ({kind}) in {area}"
+        reached.setdefault(area, []).append(text)
+    assert len(reached[".st-key-nav"]) >= len(PAGES)
+    assert len(reached[".st-key-filters"]) >= 5
+    assert len(reached[".tools"]) == 5
+    assert len(reached[".catalogue"]) >= 6
+    assert ".legend" not in reached, "it gives its place to the open catalogue"
+
+
+def test_keys_do_what_the_mouse_does(reader: Reader) -> None:
+    reader.go("page=map")
+    reader.tool(0).focus()
+    reader.page.keyboard.press("Enter")
+    first = reader.map.locator(".catalogue input[type=checkbox]").first
+    layer = (first.get_attribute("id") or "").removeprefix("layer-")
+    first.focus()
+    reader.page.keyboard.press("Space")
+    reader.wait_for_fragment(off=layer)
+    reader.tool(1).focus()
+    reader.page.keyboard.press("Enter")
+    reader.wait_for_rest()
+    assert "at" in reader.fragment
+    reader.nav("projects").focus()
+    reader.page.keyboard.press("Enter")
+    reader.wait_for_query(page="projects")

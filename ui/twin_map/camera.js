@@ -1,0 +1,60 @@
+// Where the map looks: home, closer, what the reader moved to, and what the address asks for.
+
+// A camera that nobody moved is not written down: a link without one shows the whole park on any screen.
+function moved(state, camera) {
+  const { latitude, longitude, zoom, pitch, bearing } = camera;
+  if (state.camera && sameCamera(state.camera, camera)) return;
+  state.camera = { latitude, longitude, zoom, pitch, bearing };
+  state.view.camera = state.camera;
+  updateScale(state.scaleBar, camera, state.data.words);
+  window.clearTimeout(state.settling);
+  state.settling = window.setTimeout(state.keep, 150);
+}
+
+// deck.gl takes a camera only if it differs from the last one that it was given, wherever the reader
+// has gone since: the count makes every one differ.
+function look(state, camera, milliseconds) {
+  state.looks = (state.looks ?? 0) + 1;
+  state.deck.setProps({ initialViewState: { ...camera, transitionDuration: milliseconds, looks: state.looks } });
+}
+
+function moveTo(state, camera) {
+  look(state, camera, 300);
+  moved(state, camera);
+}
+
+function goHome(state) {
+  if (!state.deck) return;
+  state.camera = homeCamera(state);
+  state.view.camera = undefined;
+  look(state, state.camera, 0);
+  updateScale(state.scaleBar, state.camera, state.data.words);
+  state.keep();
+}
+
+// Another fragment was typed or pasted into this address.
+function followFragment(state) {
+  state.view = readView(window.location.hash.slice(1));
+  if (state.deck && state.view.camera) moveTo(state, state.view.camera);
+  else goHome(state);
+  fillList(state);
+  refresh(state);
+}
+
+function resized(state) {
+  if (!state.view.camera) goHome(state);
+  refresh(state);
+}
+
+function homeCamera(state) {
+  const { width, height } = state.stage.getBoundingClientRect();
+  const margin = Math.min(width, height) * 0.04;
+  const tools = state.tools.getBoundingClientRect().width;
+  return cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin });
+}
+
+function zoomBy(state, step) {
+  if (!state.deck) return;
+  const camera = state.camera;
+  moveTo(state, { ...camera, zoom: Math.min(Math.max(camera.zoom + step, LIMITS.zoom[0]), LIMITS.zoom[1]) });
+}
