@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.band import accuracy_band
-from geo.dash import dash_lines
+from geo.band import accuracy_band, widened
+from geo.dash import dash_lines, hatch_lines
 from layers.model import Feature, Kind, MapLayer, Style
 from layers.palette import Palette
 from park.vocabulary import GeometryBasis
@@ -28,6 +29,12 @@ _DIGITS = 6
 """Decimals of a degree kept in the specification, about 0.1 m."""
 
 _BAND_OPACITY = 0.05
+_CORRIDOR_M = 35.0
+"""Half the width of the hatched corridor along a schematic line."""
+
+_HATCH_SPACING_M = 130.0
+_HATCH_PX = 1.0
+
 _CIRCLE_OPACITY = 0.05
 
 Record = dict[str, Any]
@@ -62,6 +69,19 @@ def _paths(features: list[Feature], style: Style) -> list[Record]:
         for feature in features
         for line in _lines(feature, style)
     ]
+
+
+def _strokes(features: list[Feature]) -> list[Record]:
+    """Return the hatching of areas, or of the corridors along lines."""
+    return [
+        {"id": feature.id, "path": _coordinates(stroke)}
+        for feature in features
+        for stroke in hatch_lines(_corridor(feature.geometry), _HATCH_SPACING_M)
+    ]
+
+
+def _corridor(geometry: BaseGeometry) -> BaseGeometry:
+    return geometry if geometry.area > 0 else widened(geometry, _CORRIDOR_M)
 
 
 def _points(features: list[Feature]) -> list[Record]:
@@ -186,6 +206,9 @@ def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
             continue
         if style.fill is not None:
             yield _fill(f"{part_id}/fill", style, _polygons(features), palette)
+        if style.hatched:
+            hatching = replace(style, width_px=_HATCH_PX)
+            yield _stroke(f"{part_id}/hatch", hatching, _strokes(features), palette)
         yield _stroke(f"{part_id}/line", style, _paths(features, style), palette)
 
 

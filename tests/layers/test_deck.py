@@ -48,7 +48,7 @@ def test_every_part_names_layer_style_and_part_once(real_park: Park) -> None:
     for part in parts:
         layer_id, style, what = part.split("/")
         assert (layer_id, style) in known
-        assert what in {"fill", "line", "dot", "accuracy"}
+        assert what in {"fill", "line", "hatch", "dot", "accuracy"}
 
 
 def test_how_well_a_place_is_known_lies_below_everything(real_park: Park) -> None:
@@ -71,3 +71,12 @@ def test_coordinates_are_degrees_east_first_and_finite(real_park: Park) -> None:
 
 def test_the_map_asks_no_other_host(real_park: Park) -> None:
     assert "://" not in _deck(real_park, Selection(on=DAY)).replace("http://www.w3.org", "")
+
+
+def test_a_schematic_work_is_hatched(real_park: Park) -> None:
+    built = build_layers(real_park, Selection(on=DAY))
+    works = next(one for one in built if one.id == "works")
+    deck = json.loads(compact_json(to_pydeck(built, LIGHT)))
+    hatching = [part for part in deck["layers"] if part["id"].endswith("/hatch")]
+    drawn = {stroke["id"] for part in hatching for stroke in part["data"]}
+    assert drawn == {one.id for one in works.features if one.basis == "schematic"} != set()
