@@ -110,6 +110,8 @@ def test_the_better_answer_comes_first() -> None:
                      "investigate"]  # fmt: skip
     assert [one.id for one in search(made, "north east", 9)] == ["east gate north"]
     assert [one.id for one in search(made, "gxfh", 9)] == ["高新孵化"]
+    assert match(made[3], "gaoxin") == match(made[3], "gxf") == Match.TYPED_STARTS
+    assert match(made[3], "xfh") == Match.CONTAINS
     assert search(made, "gate", 2) == search(made, "gate", 9)[:2]
 
 
