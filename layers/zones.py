@@ -23,7 +23,10 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
             accuracy_m=zone["accuracy_m"],
             rank=110 if zone["id"] in chosen.zones else 100,
             facts={"area_km2": f"{areas[at]:.4f}", "plan_ref": zone["plan_ref"]},
-            count=int((counted & park.in_zone[zone["id"]]).sum()),
+            # A zone that was filtered out has not zero projects: it was not asked for.
+            count=None
+            if chosen.zones and zone["id"] not in chosen.zones
+            else int((counted & park.in_zone[zone["id"]]).sum()),
         )
         for at, zone in enumerate(park.zones.to_dict("records"))
     )

@@ -20,7 +20,7 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
         cards = (
             headline_cards(park, chosen.on, say),
             pipeline_card(park, chosen, say),
-            targets_card(park, chosen.on, say),
+            targets_card(park, chosen, say),
         )
         show(tag("div", *cards, class_="twin-side"))
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from park.model import Park
 from park.selection import Selection
-from park.vocabulary import NO_STAGE
+from park.vocabulary import NO_STAGE, InPark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,13 @@ class StageCount:
     possible: int
     """Further projects that may have reached the stage by the day; never counted as reached."""
     investment_yi_cny: float
-    """Sum of the investments that are stated, in 亿元; NaN where none is."""
+    """Sum of the stated investments in 亿元; NaN where there is none to add.
+
+    Projects outside the park are not added, nor those without a stage: what was invested by a day
+    on which nothing had been reported is unknown.
+    """
     with_investment: int
-    """How many of the projects have a stated investment."""
+    """How many projects the sum is made of."""
 
 
 def pipeline(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
@@ -32,10 +36,11 @@ def pipeline(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
     state = park.course.at(chosen.on)
     certain, possible = state.certain_ids, state.ids(state.possible)
     money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
+    counted = (park.projects["in_park"] != InPark.NO).to_numpy()
     counts = []
     for stage in (*park.stages.ids, NO_STAGE):
         here = asked & (certain == stage)
-        stated = here & ~np.isnan(money)
+        stated = here & ~np.isnan(money) & counted & (stage != NO_STAGE)
         counts.append(
             StageCount(
                 stage=stage,

@@ -25,6 +25,7 @@ from ui.citations import source_links
 from ui.figure_cards import bar, status_line
 from ui.markup import tag
 from ui.tables import table
+from ui.targets_panel import serving_line
 
 
 def plan_targets(park: Park, chosen: Selection, say: Speech, picked: str = "") -> Markup:
@@ -53,6 +54,7 @@ def plan_targets(park: Park, chosen: Selection, say: Speech, picked: str = "") -
             say("table.plan_title", total=counted.total, reported=counted.with_park_observation),
             class_="twin-title",
         ),
+        serving_line(park, chosen, say),
         tag("p", say("table.plan_about"), class_="twin-quiet"),
         table(
             [

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from park import Park, Selection
-from ui.citations import citations
+from ui.citations import citations, source_links
 from ui.markup import tag
 from ui.stage_names import stage_name
 
@@ -20,7 +20,8 @@ Row = Mapping[Any, Any]
 def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) -> Markup:
     """Return the card of a project; a hint where the id is no project's."""
     if project_id not in park.place.index:
-        return tag("div", tag("p", say("project.hint"), class_="twin-quiet"), class_="twin-card")
+        hint = tag("p", say("project.hint"), class_="twin-quiet")
+        return tag("div", hint, class_="twin-card twin-project")
     row: Row = park.projects.iloc[int(park.place[project_id])].to_dict()
     at = park.course.at(chosen.on).certain_ids[park.place[project_id]]
     filtered = not chosen.mask(park)[park.place[project_id]]
@@ -33,6 +34,7 @@ def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) ->
         tag("h4", say("project.events")),
         _events(park, project_id, say),
         tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None,
+        *_claims(park, project_id, say),
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),
         class_="twin-card twin-project",
@@ -40,8 +42,6 @@ def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) ->
 
 
 def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
-    money = row["investment_yi_cny"]
-    stated = row["investment_note"] or say("project.not_stated")
     zones = park.project_zones.loc[park.project_zones["project_id"] == row["id"], "zone_id"]
     zone_names = [
         say.name(zone) for zone in park.zones.to_dict("records") if zone["id"] in set(zones)
@@ -56,7 +56,7 @@ def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
         ("theme", say(f"theme.{row['theme']}")),
         ("sector", say(f"sector.{row['sector']}")),
         ("owner", row["owner"]),
-        ("investment", stated if math.isnan(money) else say.money(money)),
+        ("investment", _investment(row, say)),
         ("units", join(unit_names)),
         ("plan_ref", row["plan_ref"]),
         ("place", row["location_note"]),
@@ -67,6 +67,40 @@ def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
         if value
         for part in (tag("dt", say(f"project.{key}")), tag("dd", value))
     ]
+
+
+def _investment(row: Row, say: Speech) -> str:
+    """Return the sum and what its source adds to it; either may be missing."""
+    money, added = row["investment_yi_cny"], row["investment_note"]
+    if math.isnan(money):
+        return str(added) or say("project.not_stated")
+    amount = say.money(money)
+    return say("project.amount_with_note", amount=amount, note=added) if added else amount
+
+
+def _claims(park: Park, project_id: str, say: Speech) -> list[Markup]:
+    """Return what the sources say differently, the value that is used first."""
+    of_project = (park.claims["entity"] == "project") & (park.claims["entity_id"] == project_id)
+    rows = park.claims[of_project].sort_values(["field", "chosen"], ascending=[True, False])
+    if rows.empty:
+        return []
+    lines = [
+        tag(
+            "li",
+            say(
+                "project.claim",
+                field=say(f"claim_field.{one['field']}"),
+                value=say(f"claim_bound.{one['bound'] or '='}", value=one["value"]),
+            ),
+            " ",
+            source_links(park, [one["source_id"]], say),
+            tag("span", say("project.used"), class_="twin-quiet")
+            if one["chosen"] == "yes"
+            else None,
+        )
+        for one in rows.to_dict("records")
+    ]
+    return [tag("h4", say("project.claims")), tag("ul", *lines, class_="twin-events")]
 
 
 def _events(park: Park, project_id: str, say: Speech) -> Markup:

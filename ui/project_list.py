@@ -73,10 +73,10 @@ def _table(rows: pd.DataFrame, choose: Callable[[], None], say: Speech) -> None:
         on_select=choose,
         selection_mode="single-row",
         column_config={
-            "name": st.column_config.TextColumn(say("list.name"), width=300),
-            "stage": st.column_config.TextColumn(say("list.stage"), width=135),
-            "zone": st.column_config.TextColumn(say("list.zone"), width=130),
-            "theme": st.column_config.TextColumn(say("list.theme"), width=135),
+            "name": st.column_config.TextColumn(say("list.name"), width=295),
+            "stage": st.column_config.TextColumn(say("list.stage"), width=120),
+            "zone": st.column_config.TextColumn(say("list.zone"), width=115),
+            "theme": st.column_config.TextColumn(say("list.theme"), width=115),
             "investment": st.column_config.NumberColumn(
                 say("list.investment"), format="localized", width=90
             ),

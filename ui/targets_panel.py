@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import Status, coverage, scoreboard
-from park import Park
+from indicators import Status, coverage, plan_indicators, relevant, scoreboard
+from park import Park, Selection
 from ui.markup import tag
 from ui.state import link_to
 from ui.theme import STATUS_MARKS
 
 
-def targets_card(park: Park, on: date, say: Speech) -> Markup:
+def serving_line(park: Park, chosen: Selection, say: Speech) -> Markup | None:
+    """Return how many plan targets the selected projects' tasks set; nothing without a filter.
+
+    Figures are published for the whole park, so a filter changes which targets matter, not them.
+    """
+    if chosen.is_open:
+        return None
+    served = relevant(park, chosen.mask(park)) & {one.id for one in plan_indicators(park)}
+    return tag("p", say("targets.serving", count=len(served)), class_="twin-serving")
+
+
+def targets_card(park: Park, chosen: Selection, say: Speech) -> Markup:
     """Return one bar over all plan targets, by status."""
-    counted = coverage(scoreboard(park, on))
+    counted = coverage(scoreboard(park, chosen.on))
     present = [(status, counted.by_status[Status(status)]) for status in STATUS_MARKS]
     present = [(status, count) for status, count in present if count]
     return tag(
@@ -42,6 +51,7 @@ def targets_card(park: Park, on: date, say: Speech) -> Markup:
         tag(
             "div", *(_count(status, count, say) for status, count in present), class_="twin-counts"
         ),
+        serving_line(park, chosen, say),
         class_="twin-card",
     )
 

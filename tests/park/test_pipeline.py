@@ -20,7 +20,11 @@ def _sums(park: Park, chosen: Selection) -> None:
     rows = [row for row in plain.projects if plain.keeps(row, chosen)]
     for one in counts:
         here = [row for row in rows if plain.certain_stage(row["id"], chosen.on) == one.stage]
-        stated = [row["investment_yi_cny"] for row in here if row["investment_yi_cny"] >= 0]
+        stated = [
+            row["investment_yi_cny"]
+            for row in here
+            if row["investment_yi_cny"] >= 0 and row["in_park"] != "no" and one.stage != "none"
+        ]
         assert one.projects == len(here)
         assert one.with_investment == len(stated)
         if stated:
