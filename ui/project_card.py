@@ -94,7 +94,7 @@ def _claims(park: Park, project_id: str, say: Speech) -> list[Markup]:
             ),
             " ",
             source_links(park, [one["source_id"]], say),
-            tag("span", say("project.used"), class_="twin-quiet")
+            tag("span", " ", say("project.used"), class_="twin-quiet")
             if one["chosen"] == "yes"
             else None,
         )
