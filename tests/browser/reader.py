@@ -31,15 +31,15 @@ STILL = """() => {
     const written = new URLSearchParams(location.hash.slice(1)).get("at");
     return rests && (!written || written.startsWith(at));
 }"""
-# The map's canvases have the size of the map, and the map the size that was measured for it.
+# The map reaches down to the footer, whatever stands above it, and its canvases fill it.
 FILLED = """() => {
     const hosts = [...document.querySelectorAll("*")].filter((one) => one.shadowRoot);
     const root = hosts.map((one) => one.shadowRoot.querySelector(".twin-map")).find(Boolean);
     const labels = root.querySelector(".labels");
-    const wanted = document.documentElement.style.getPropertyValue("--twin-map-height");
+    const footer = 3 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const { bottom } = root.getBoundingClientRect();
     return labels.width === root.clientWidth && labels.height === root.clientHeight
-        && Math.abs(root.offsetHeight - parseFloat(wanted)) < 1
-        && root.getBoundingClientRect().bottom <= innerHeight;
+        && Math.abs(innerHeight - footer - bottom) < 2;
 }"""
 PATIENCE_MS = 40_000
 expect.set_options(timeout=PATIENCE_MS)
@@ -213,6 +213,10 @@ class Reader:
     def resize(self, width: int, height: int) -> None:
         """Give the window another size and wait until the map fills it."""
         self.page.set_viewport_size({"width": width, "height": height})
+        self.wait_for_full_height()
+
+    def wait_for_full_height(self) -> None:
+        """Wait until the map fills the window down to the footer."""
         self.page.wait_for_function(FILLED)
 
     def drag(self, across: float, down: float) -> None:

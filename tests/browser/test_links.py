@@ -30,11 +30,13 @@ def test_a_copied_link_restores_everything(visit: Visit, real_park: Park) -> Non
     ours.tool(0).click()
     ours.tool(1).click()
     ours.wait_for_fragment(off=LAYER, dim=f"{DIMMED}:0.4", acc="0")
+    ours.wait_for_full_height()
     ours.wait_for_rest()
     assert set(ours.fragment) == {"at", "off", "dim", "acc"}
 
     theirs = visit(fresh=True)
     theirs.go(*ours.page.url.split("?")[1].split("#"))
+    theirs.wait_for_full_height()
     theirs.wait_for_rest()
     assert theirs.query == ours.query
     assert theirs.fragment == ours.fragment

@@ -17,7 +17,7 @@ function boxAt(x, y, width, height) {
 
 function candidates(label, x, y, width, height, scale) {
   if (label.position === "on") return [boxAt(x - width / 2, y - height / 2, width, height)];
-  const away = (label.symbol + GAP_PX) * scale;
+  const away = (label.room + GAP_PX) * scale;
   return [
     boxAt(x + away, y - height / 2, width, height),
     boxAt(x - away - width, y - height / 2, width, height),

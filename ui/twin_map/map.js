@@ -2,6 +2,7 @@
 
 const FOOTER_REM = 3;
 const LEAST_HEIGHT_PX = 400;
+const RING_PX = 7;
 
 function loadRuntime(address) {
   window.twinRuntime ??= new Promise((resolve, reject) => {
@@ -63,9 +64,10 @@ function drawOverlay(state) {
   const scale = uiScale();
   const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
   const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)) && viewport.zoom >= label.zoom);
+  for (const label of shown) label.room = label.symbol + (label.feature === data.selected ? RING_PX : 0);
   const taken = shown.filter((label) => label.position === "beside").map((label) => {
     const [x, y] = viewport.project(label.places[0]);
-    const half = label.symbol * scale + 1;
+    const half = label.room * scale + 1;
     return Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
   });
   const corner = state.root.getBoundingClientRect();
@@ -87,7 +89,7 @@ function drawChosen(context, placed, shown, viewport, data, scale) {
   context.beginPath();
   if (chosen.position === "beside") {
     const [x, y] = viewport.project(chosen.places[0]);
-    context.arc(x, y, (chosen.symbol + 6) * scale, 0, 2 * Math.PI);
+    context.arc(x, y, (chosen.symbol + RING_PX - 1) * scale, 0, 2 * Math.PI);
   } else {
     const own = placed.find(({ label }) => label === chosen);
     if (!own) return;
@@ -101,11 +103,20 @@ function drawChosen(context, placed, shown, viewport, data, scale) {
 
 // The map fills what is left of the window above the footer, whatever stands over it.
 function fillWindow(state) {
+  if (!state.root.isConnected) return;
   const scrolled = state.root.getRootNode().host?.closest('[data-testid="stMain"]')?.scrollTop ?? 0;
   const top = state.root.getBoundingClientRect().top + scrolled;
   const rest = window.innerHeight - top - FOOTER_REM * 16 * uiScale();
   const height = `${Math.max(rest, LEAST_HEIGHT_PX * uiScale())}px`;
   document.documentElement.style.setProperty("--twin-map-height", height);
+}
+
+// Filters that wrap onto another line, or a notice, move the map down: its height is measured anew.
+function watchAbove(state) {
+  const page = state.root.getRootNode().host?.closest('[data-testid="stMainBlockContainer"]');
+  const above = new ResizeObserver(() => requestAnimationFrame(state.fill));
+  if (page) above.observe(page);
+  state.forget.push(() => above.disconnect());
 }
 
 function refresh(state) {
@@ -216,6 +227,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!state.fill) {
     state.fill = () => fillWindow(state);
     listen(state, "resize", state.fill);
+    watchAbove(state);
     listen(state, "hashchange", () => followFragment(state));
     listen(state, "twin-look", (event) => event.detail === state.data.selected && flyToPicked(state));
     state.legendBox.addEventListener("toggle", () => drawOverlay(state));
