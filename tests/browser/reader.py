@@ -1,4 +1,4 @@
-"""What a reader does and sees, in the words of the twin, and every fault the browser notices."""
+"""What a reader does and sees, in the words of the twin."""
 
 from __future__ import annotations
 
@@ -8,39 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import (
-    ConsoleMessage,
-    Locator,
-    Page,
-    Request,
-    Response,
-    WebSocket,
-    expect,
-)
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.scripts import FILLED, STILL
+from tests.browser.watch import Watch
 
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 WITH_MAP = ".st-key-nav-here-overview, .st-key-nav-here-map"
 BROKEN = '[data-testid="stException"], [data-testid="stAppErrorPage"]'
-# The camera is where it was at the last look, and the fragment, if it names one, agrees.
-STILL = """() => {
-    const hosts = [...document.querySelectorAll("*")].filter((one) => one.shadowRoot);
-    const root = hosts.map((one) => one.shadowRoot.querySelector(".twin-map")).find(Boolean);
-    const at = root?.dataset.at;
-    const rests = at && at === window.restingAt;
-    window.restingAt = at;
-    const written = new URLSearchParams(location.hash.slice(1)).get("at");
-    return rests && (!written || written.startsWith(at));
-}"""
-# The map reaches down to the footer, whatever stands above it, and its canvases fill it.
-FILLED = """() => {
-    const hosts = [...document.querySelectorAll("*")].filter((one) => one.shadowRoot);
-    const root = hosts.map((one) => one.shadowRoot.querySelector(".twin-map")).find(Boolean);
-    const labels = root.querySelector(".labels");
-    const footer = 3 * parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const { bottom } = root.getBoundingClientRect();
-    return labels.width === root.clientWidth && labels.height === root.clientHeight
-        && Math.abs(innerHeight - footer - bottom) < 2;
-}"""
 PATIENCE_MS = 40_000
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -63,49 +38,12 @@ def rgb(colour: str) -> str:
     return f"rgb({red}, {green}, {blue})"
 
 
-class Reader:
+class Reader(Watch):
     """A browser tab on the twin."""
 
     def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.faults: list[str] = []
-        self.frames_sent = 0
+        super().__init__(page, address)
         page.set_default_timeout(PATIENCE_MS)
-        page.on("console", self._heard)
-        page.on("pageerror", lambda error: self.faults.append(f"uncaught: {error}"))
-        page.on("request", self._asked)
-        page.on("response", self._answered)
-        page.on("requestfailed", self._failed)
-        page.on("websocket", self._connected)
-
-    def _heard(self, message: ConsoleMessage) -> None:
-        # The software renderer says that it is slow.
-        ours = "GL Driver Message (OpenGL, Performance" not in message.text
-        if ours and message.type in {"error", "warning", "assert"}:
-            self.faults.append(f"console {message.type}: {message.text}")
-
-    def _asked(self, request: Request) -> None:
-        if not request.url.startswith((self.address, "data:", "blob:")):
-            self.faults.append(f"asked another host: {request.url}")
-
-    def _answered(self, response: Response) -> None:
-        if response.status >= 400:
-            self.faults.append(f"HTTP {response.status}: {response.url}")
-
-    def _failed(self, request: Request) -> None:
-        # A page that is left takes its open requests with it.
-        if "ERR_ABORTED" not in (request.failure or ""):
-            self.faults.append(f"{request.failure}: {request.url}")
-
-    def _connected(self, socket: WebSocket) -> None:
-        if not socket.url.startswith(self.address.replace("http", "ws", 1)):
-            self.faults.append(f"connected to another host: {socket.url}")
-
-        def count(_: str | bytes) -> None:
-            self.frames_sent += 1
-
-        socket.on("framesent", count)
 
     def go(self, query: str = "", fragment: str = "", *, drawn: bool = True) -> None:
         """Open an address of the twin and wait until it stands; not for a map that cannot draw."""
