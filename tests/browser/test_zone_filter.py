@@ -19,6 +19,10 @@ WHOLE, FIRST, SECOND, UNKNOWN = range(4)
 """Segments of the filter, in order."""
 
 
+NO_COUNT = ' km²"]'
+"""How the label of a zone ends that was not asked for: with its area, without a count."""
+
+
 def chosen(park: Park, *segments: int) -> Selection:
     ids = ["", *park.zones["id"], NO_ZONE]
     return Selection(on=date.fromisoformat(TODAY), zones=frozenset(ids[at] for at in segments))
@@ -43,9 +47,8 @@ def test_a_segment_changes_map_account_and_address(reader: Reader, real_park: Pa
     reader.segment(SECOND).click()
     reader.wait_for_query(zone=second)
     reader.wait_for_account(numbers(real_park, SECOND))
-    reader.wait_for_label(f'"{names[0]}"', count_on(real_park, first, SECOND))
+    reader.wait_for_label(f'"{names[0]}"', NO_COUNT)
     reader.wait_for_label(f'"{names[1]}"', count_on(real_park, second, SECOND))
-    assert count_on(real_park, first, SECOND) != count_on(real_park, first)
     reader.segment(WHOLE).click()
     reader.wait_for_query(zone=None)
     reader.wait_for_account(numbers(real_park))
@@ -85,7 +88,7 @@ def test_fast_clicks_end_where_the_last_one_points(reader: Reader, real_park: Pa
         reader.segment(at).click()
     reader.wait_for_query(zone=second)
     reader.wait_for_account(numbers(real_park, SECOND))
-    for zone in (first, second):
-        reader.wait_for_label(count_on(real_park, zone, SECOND))
+    reader.wait_for_label(NO_COUNT)
+    reader.wait_for_label(count_on(real_park, second, SECOND))
     pressed = [reader.segment(at).get_attribute("aria-pressed") for at in range(4)]
     assert pressed == ["false", "false", "true", "false"]
