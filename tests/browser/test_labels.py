@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import shapely
 from playwright.sync_api import expect
 
+from i18n import Speech
 from park import Park
 from tests.browser.reader import Label, Reader
 
@@ -68,14 +70,26 @@ def test_labels_keep_clear_at_every_size(reader: Reader, real_park: Park) -> Non
             assert clashes(reader) == [], f"{width} × {height} at zoom {zoom}"
 
 
-def test_a_legend_opened_again_pushes_labels_away(reader: Reader) -> None:
+def test_a_legend_opened_again_pushes_labels_away(reader: Reader, real_park: Park) -> None:
     reader.go("page=map&lang=en")
     reader.wait_for_rest()
     legend, summary = reader.map.locator(".legend"), reader.map.locator(".legend summary")
+    there, size = legend.bounding_box(), reader.map.bounding_box()
+    assert there is not None
+    assert size is not None
     summary.click()
     expect(legend).not_to_have_attribute("open", "")
-    reader.drag(-150, -150)  # brings labels to where the legend stood
+    # Bring a zone's name to the middle of where the legend stood.
+    zone, zoom = real_park.zones.iloc[0], 12.0
+    degrees = 360 / (512 * 2**zoom)
+    across = there["x"] + there["width"] / 2 - size["x"] - size["width"] / 2
+    down = there["y"] + there["height"] / 2 - size["y"] - size["height"] / 2
+    middle = zone["geometry"].centroid
+    up = degrees * math.cos(math.radians(middle.y)) * down
+    reader.look_at(middle.y + up, middle.x - degrees * across, zoom)
     reader.wait_for_rest()
+    name = Speech("en").name(zone.to_dict(), "short")
+    assert name in {one.text for one in reader.labels()}
     summary.click()
     expect(legend).to_have_attribute("open", "")
     reader.page.evaluate("() => new Promise(requestAnimationFrame)")
