@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -17,6 +18,11 @@ YI_PER_BILLION = 10.0
 """1 bn CNY = 10 亿元. The one place where the two are converted."""
 
 _PATTERN = {0: "#,##0", 1: "#,##0.#", 2: "#,##0.##", 3: "#,##0.###"}
+
+
+@cache
+def _parsed(locale: str) -> Locale:
+    return Locale.parse(locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,14 @@ class Speech:
 
     def number(self, value: float, digits: int = 1) -> str:
         """Return `value` with at most `digits` decimals and the language's separators."""
-        return str(format_decimal(value, format=_PATTERN[digits], locale=self.locale))
+        return str(format_decimal(value, format=_PATTERN[digits], locale=_parsed(self.locale)))
 
     def percent(self, share: float, digits: int = 0) -> str:
         """Return a share (0.7 → 70 %) as the language writes it."""
-        pattern = str(Locale.parse(self.locale).percent_formats[None].pattern)
+        pattern = str(_parsed(self.locale).percent_formats[None].pattern)
         if digits:
             pattern = pattern.replace("0", "0.#", 1)
-        return str(format_percent(share, format=pattern, locale=self.locale))
+        return str(format_percent(share, format=pattern, locale=_parsed(self.locale)))
 
     def money(self, yi_cny: float) -> str:
         """Return an amount given in 亿元 (10⁸ CNY) in the language's customary unit."""

@@ -239,8 +239,11 @@ def to_pydeck(layers: tuple[MapLayer, ...], palette: Palette) -> pydeck.Deck:
 
 def compact_json(deck: pydeck.Deck) -> str:
     """Return the deck as JSON, keys in order, no white space: the same bytes for the same deck."""
+    from pydeck.bindings.json_tools import default_serialize
+
     return json.dumps(
-        json.loads(deck.to_json()),
+        deck,
+        default=default_serialize,
         ensure_ascii=False,
         separators=(",", ":"),
         sort_keys=True,

@@ -14,6 +14,7 @@ from ui import filters, footer, navigation, notices, state, theme
 from ui.live_park import current_park, served
 from ui.markup import show_style
 from ui.nav import PageDef
+from ui.search_box import search_box
 
 _NAME = Speech()("app.name")
 _ICON = str(Path(__file__).parent.parent / "static" / "icon.png")
@@ -49,9 +50,12 @@ def _draw(pages: Sequence[PageDef]) -> None:
 
 def _page(park: Park, pages: Sequence[PageDef]) -> None:
     say = state.speech()
-    navigation.draw(park, pages, say)
+    place_of_search = navigation.draw(pages, say)
     chosen = filters.draw(park, say)
     notices.draw(served(), state.dropped(), say)
     here = next(page for page in pages if page.id == state.current_page())
     here.draw(park, chosen, say)
     footer.draw(park, account(park, chosen.mask(park)), chosen, say)
+    # Last, because the first index of a process takes half a second: the page need not wait for it.
+    with place_of_search:
+        search_box(park, say)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from i18n import Speech, languages
-from park import Park
 from ui import state
 from ui.markup import show, tag
 from ui.nav import PageDef
-from ui.search_box import search_box
 
 
-def draw(park: Park, pages: Sequence[PageDef], say: Speech) -> None:
-    """Draw the navigation."""
+def draw(pages: Sequence[PageDef], say: Speech) -> DeltaGenerator:
+    """Draw the navigation; return the place of the search box."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap="medium"):
         show(tag("div", say("app.name"), class_="twin-brand"), width="content")
         for page in pages:
@@ -27,9 +26,9 @@ def draw(park: Park, pages: Sequence[PageDef], say: Speech) -> None:
                 on_click=state.go_to,
                 args=(page.id,),
             )
-        with st.container(key="search"):
-            search_box(park, say)
+        found = st.container(key="search")
         _language(say)
+    return found
 
 
 def _language(say: Speech) -> None:

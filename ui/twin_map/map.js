@@ -3,6 +3,8 @@
 const FOOTER_REM = 3;
 const LEAST_HEIGHT_PX = 400;
 const RING_PX = 7;
+const LONGEST_REST_MS = 1500;
+const PAINTED_MS = 150;
 
 function loadRuntime(address) {
   window.twinRuntime ??= new Promise((resolve, reject) => {
@@ -15,6 +17,20 @@ function loadRuntime(address) {
     document.head.append(script);
   });
   return window.twinRuntime;
+}
+
+// Where a computer draws WebGL without a graphics chip, starting it holds the page for seconds: what
+// can be read is shown first.
+function whenPageRests() {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const latest = performance.now() + LONGEST_REST_MS;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (app?.dataset.testScriptState !== "running" || performance.now() > latest) window.setTimeout(resolve, PAINTED_MS);
+      else window.setTimeout(look, 30);
+    };
+    look();
+  });
 }
 
 function hasWebGL() {
@@ -219,6 +235,22 @@ function start(state, createDeck) {
   state.keep();
 }
 
+function bringUp(state) {
+  if (!state.mounted || state.deck) return;
+  window.twinDraws ??= hasWebGL();
+  if (!window.twinDraws) {
+    say(state, state.data.words.failed);
+    return;
+  }
+  loadRuntime(state.data.runtime)
+    .then((createDeck) => {
+      state.sized ??= new ResizeObserver(() => (state.deck ? resized(state) : start(state, createDeck)));
+      state.sized.observe(state.stage);
+      start(state, createDeck);
+    })
+    .catch(() => say(state, state.data.words.failed));
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const state = (parentElement.twin ??= build(parentElement));
   state.data = data;
@@ -240,17 +272,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   refresh(state);
   if (state.deck) followPicked(state);
-  window.twinDraws ??= hasWebGL();
-  if (!window.twinDraws) say(state, data.words.failed);
-  else if (!state.deck) {
-    loadRuntime(data.runtime)
-      .then((createDeck) => {
-        state.sized ??= new ResizeObserver(() => (state.deck ? resized(state) : start(state, createDeck)));
-        state.sized.observe(state.stage);
-        start(state, createDeck);
-      })
-      .catch(() => say(state, state.data.words.failed));
-  }
+  if (!state.deck) whenPageRests().then(() => bringUp(state));
   document.fonts.ready.then(() => drawOverlay(state));
   return () => {
     state.mounted = false;
