@@ -130,6 +130,22 @@ def test_a_pointer_picks_and_the_same_pick_flies_again(reader: Reader, real_park
         reader.wait_for_fragment(at=None)
 
 
+def test_a_click_on_the_map_leaves_the_camera(reader: Reader, real_park: Park) -> None:
+    zone = real_park.zones.iloc[1]
+    point = zone["geometry"].representative_point()
+    reader.go("page=map&id=station-lida")
+    reader.look_at(point.y, point.x, 13.0)
+    reader.wait_for_rest()
+    reader.page.mouse.click(*reader.middle())
+    reader.wait_for_query(id=zone["id"])
+    reader.wait_for_rest()
+    assert place(reader) == pytest.approx((point.y, point.x, 13.0), abs=1e-5)
+    reader.turn_to("overview")
+    reader.turn_to("map")
+    reader.wait_for_rest()
+    assert place(reader) == pytest.approx((point.y, point.x, 13.0), abs=1e-5), "a return is no pick"
+
+
 def test_a_link_with_an_id_shows_it_and_its_own_camera_counts(
     visit: Visit, real_park: Park
 ) -> None:
