@@ -43,6 +43,14 @@ class Speech:
         """Whether the catalogue has a text for `key`."""
         return key in texts(self.code)
 
+    def under(self, prefix: str) -> dict[str, str]:
+        """Return every text below `prefix` by the rest of its key, holes unfilled."""
+        return {
+            key.removeprefix(prefix): text
+            for key, text in texts(self.code).items()
+            if key.startswith(prefix)
+        }
+
     @property
     def locale(self) -> str:
         """CLDR locale of this language."""

@@ -9,100 +9,21 @@ are not drawn here: the map component places them so that they avoid each other.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import shapely
-from shapely.geometry.base import BaseGeometry
-
-from geo.band import accuracy_band, widened
-from geo.dash import dash_lines, hatch_lines
 from layers.model import Feature, Kind, MapLayer, Style
 from layers.palette import Palette
+from layers.records import Record, bands, circles, paths, points, polygons, strokes
 from park.vocabulary import GeometryBasis
 
 if TYPE_CHECKING:
     import pydeck
 
-_DIGITS = 6
-"""Decimals of a degree kept in the specification, about 0.1 m."""
-
 _BAND_OPACITY = 0.05
-_CORRIDOR_M = 35.0
-"""Half the width of the hatched corridor along a schematic line."""
-
-_HATCH_SPACING_M = 130.0
 _HATCH_PX = 1.0
-
 _CIRCLE_OPACITY = 0.05
-
-Record = dict[str, Any]
-
-
-def _coordinates(geometry: BaseGeometry) -> list[list[float]]:
-    return [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in shapely.get_coordinates(geometry)]
-
-
-def _rings(polygon: BaseGeometry) -> list[list[list[float]]]:
-    return [_coordinates(ring) for ring in shapely.get_rings(polygon)]
-
-
-def _polygons(features: list[Feature]) -> list[Record]:
-    return [
-        {"id": feature.id, "polygon": _rings(part)}
-        for feature in features
-        for part in shapely.get_parts(feature.geometry)
-    ]
-
-
-def _lines(feature: Feature, style: Style) -> Iterable[BaseGeometry]:
-    if style.dash_m is not None:
-        return dash_lines(feature.geometry, *style.dash_m)
-    is_area = shapely.get_dimensions(feature.geometry) == 2
-    return list(shapely.get_parts(feature.geometry.boundary if is_area else feature.geometry))
-
-
-def _paths(features: list[Feature], style: Style) -> list[Record]:
-    return [
-        {"id": feature.id, "path": _coordinates(line)}
-        for feature in features
-        for line in _lines(feature, style)
-    ]
-
-
-def _strokes(features: list[Feature]) -> list[Record]:
-    """Return the hatching of areas, or of the corridors along lines."""
-    return [
-        {"id": feature.id, "path": _coordinates(stroke)}
-        for feature in features
-        for stroke in hatch_lines(_corridor(feature.geometry), _HATCH_SPACING_M)
-    ]
-
-
-def _corridor(geometry: BaseGeometry) -> BaseGeometry:
-    return geometry if geometry.area > 0 else widened(geometry, _CORRIDOR_M)
-
-
-def _points(features: list[Feature]) -> list[Record]:
-    return [
-        {"id": feature.id, "position": _coordinates(part.representative_point())[0]}
-        for feature in features
-        for part in shapely.get_parts(feature.geometry)
-    ]
-
-
-def _circles(features: list[Feature]) -> list[Record]:
-    radius = {feature.id: feature.accuracy_m for feature in features}
-    return [{**point, "radius": radius[point["id"]]} for point in _points(features)]
-
-
-def _bands(features: list[Feature]) -> list[Record]:
-    return [
-        {"id": feature.id, "polygon": _rings(part)}
-        for feature in features
-        for part in shapely.get_parts(accuracy_band(feature.geometry, feature.accuracy_m))
-    ]
 
 
 def _fill(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:
@@ -174,7 +95,7 @@ def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette
     if style.kind is Kind.POINT:
         return pydeck.Layer(
             "ScatterplotLayer",
-            _circles(features),
+            circles(features),
             id=part_id,
             get_position="position",
             get_radius="radius",
@@ -187,7 +108,7 @@ def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette
         )
     return pydeck.Layer(
         "PolygonLayer",
-        _bands(features),
+        bands(features),
         id=part_id,
         get_polygon="polygon",
         stroked=False,
@@ -202,14 +123,14 @@ def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
             continue
         part_id = f"{layer.id}/{style.key}"
         if style.kind is Kind.POINT:
-            yield _dots(f"{part_id}/dot", style, _points(features), palette)
+            yield _dots(f"{part_id}/dot", style, points(features), palette)
             continue
         if style.fill is not None:
-            yield _fill(f"{part_id}/fill", style, _polygons(features), palette)
+            yield _fill(f"{part_id}/fill", style, polygons(features), palette)
         if style.hatched:
             hatching = replace(style, width_px=_HATCH_PX)
-            yield _stroke(f"{part_id}/hatch", hatching, _strokes(features), palette)
-        yield _stroke(f"{part_id}/line", style, _paths(features, style), palette)
+            yield _stroke(f"{part_id}/hatch", hatching, strokes(features), palette)
+        yield _stroke(f"{part_id}/line", style, paths(features, style), palette)
 
 
 def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:

@@ -14,7 +14,9 @@ from ui.state import pick, picked
 def _draw(park: Park, chosen: Selection, say: Speech) -> None:
     left, right = st.columns([76, 24], gap="small")
     with left:
-        map_panel(park, chosen, say, picked=picked(), on_pick=lambda _, feature: pick(feature))
+        map_panel(
+            park, chosen, say, picked=picked(), on_pick=lambda _, feature: pick(feature), desk=True
+        )
     with right:
         show(feature_card(park, picked(), chosen, say))
 

@@ -18,6 +18,8 @@ from park import Park, Selection
 from park.extent import extent
 from ui import theme
 from ui.deck_runtime import runtime_address
+from ui.map_actions import act
+from ui.map_parts import Drawn, content_of_parts
 from ui.stage_names import stage_name
 from ui.twin_map import twin_map
 
@@ -49,16 +51,27 @@ def map_panel(
     *,
     picked: str = "",
     on_pick: Picked | None = None,
+    desk: bool = False,
 ) -> None:
-    """Show the map of a selection, with the feature whose id is `picked` ringed."""
-    twin_map(map_content(park, chosen, say, picked), on_pick)
+    """Show the map of a selection, with the feature whose id is `picked` ringed.
+
+    `desk` adds the planner's tools.
+    """
+    content = map_content(park, chosen, say, picked, desk=desk)
+    twin_map(content, on_pick, lambda what, value: act(park, what, value))
 
 
-def map_content(park: Park, chosen: Selection, say: Speech, picked: str = "") -> dict[str, Any]:
+def map_content(
+    park: Park, chosen: Selection, say: Speech, picked: str = "", *, desk: bool = False
+) -> dict[str, Any]:
     """Return everything the map component is fed with."""
     built, spec = _drawn(park, park.revision.number, chosen, dark=theme.is_dark())
     palette = theme.map_palette()
+    drawn = Drawn(park=park, chosen=chosen, built=built, say=say, dark=theme.is_dark())
     return {
+        "desk": desk,
+        "texts": say.under("desk.") if desk else {},
+        **(content_of_parts(drawn) if desk else {}),
         "spec": spec,
         "runtime": runtime_address(),
         "home": _home(park),

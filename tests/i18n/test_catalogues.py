@@ -29,7 +29,7 @@ from park.vocabulary import (
     Trust,
     ValueBound,
 )
-from tests.i18n.written import ROOT, asked, in_data, literals, patterns
+from tests.i18n.written import ROOT, asked, asked_in_browser, in_data, literals, patterns
 from tests.registers.wording import complain, require_texts
 
 CODES = [one.code for one in languages()]
@@ -54,6 +54,10 @@ def test_what_is_asked_is_there() -> None:
         for one in asked()
         if not any(one.pattern.takes(key, words) for key in TEXTS)
     )
+
+
+def test_what_the_map_asks_is_there() -> None:
+    complain(f"no text {key}" for key in sorted(asked_in_browser() - set(TEXTS)))
 
 
 def _parts() -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import csv
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -108,7 +109,15 @@ def literals() -> frozenset[str]:
                 targets = [one for line in node.body if isinstance(line, ast.Assign)
                            for one in line.targets if isinstance(one, ast.Name)]  # fmt: skip
                 found |= {one.id.lower() for one in targets}
-    return frozenset(found)
+    return frozenset(found) | asked_in_browser()
+
+
+@cache
+def asked_in_browser() -> frozenset[str]:
+    """Return the keys of the planner's texts that the map's scripts name."""
+    scripts = (ROOT / "ui" / "twin_map").glob("*.js")
+    named = (re.findall(r'\btext\(state, "([^"]+)"', path.read_text("utf-8")) for path in scripts)
+    return frozenset(f"desk.{key}" for keys in named for key in keys)
 
 
 @cache

@@ -11,7 +11,7 @@ from i18n import Speech, languages
 from park import Park
 from park.search import Entry, Kind, entries
 from tests.ui.reader import Reader
-from ui import navigation
+from ui import frame
 from ui.search_box import open_found
 
 pytestmark = pytest.mark.usefixtures("real_app")
@@ -32,7 +32,7 @@ def pick(monkeypatch: pytest.MonkeyPatch, kind: str, found_id: str, **query: str
     def button(park: Park, _say: Speech) -> None:
         st.button("pick", key=BUTTON, on_click=open_found, args=(park, kind, found_id))
 
-    monkeypatch.setattr(navigation, "search_box", button)
+    monkeypatch.setattr(frame, "search_box", button)
     return Reader(**query).press(BUTTON)
 
 

@@ -14,7 +14,10 @@ from typing import Any
 import streamlit as st
 
 _FOLDER = Path(__file__).parent
-_SCRIPTS = ("view.js", "labels.js", "panel.js", "camera.js", "focus.js", "map.js")
+_SCRIPTS = (
+    "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "catalogue.js",
+    "camera.js", "focus.js", "map.js",
+)  # fmt: skip
 KEY = "twin.map"
 
 
@@ -28,11 +31,17 @@ _component = st.components.v2.component(
 )
 
 
-def twin_map(content: Mapping[str, Any], on_pick: Callable[[str, str], None] | None = None) -> None:
+Told = Callable[[str, str], None]
+
+
+def twin_map(
+    content: Mapping[str, Any], on_pick: Told | None = None, on_ask: Told | None = None
+) -> None:
     """Mount the map.
 
     `content` is what `ui.map_panel.map_content` returns. `on_pick` is called with the layer's id
-    and the feature's id when the reader clicks on something.
+    and the feature's id when the reader clicks on something; `on_ask` with an action and its value
+    when one of the planner's tools needs the server.
     """
 
     def picked() -> None:
@@ -40,4 +49,9 @@ def twin_map(content: Mapping[str, Any], on_pick: Callable[[str, str], None] | N
         if on_pick is not None and isinstance(chosen, Mapping):
             on_pick(str(chosen.get("layer", ""))[:80], str(chosen.get("id", ""))[:80])
 
-    _component(key=KEY, data=dict(content), on_picked_change=picked)
+    def asked() -> None:
+        wish = st.session_state[KEY].asked
+        if on_ask is not None and isinstance(wish, Mapping):
+            on_ask(str(wish.get("what", "")), str(wish.get("value", "")))
+
+    _component(key=KEY, data=dict(content), on_picked_change=picked, on_asked_change=asked)

@@ -7,6 +7,7 @@ function moved(state, camera) {
   state.camera = { latitude, longitude, zoom, pitch, bearing };
   state.view.camera = state.camera;
   updateScale(state.scaleBar, camera, state.data.words);
+  tellParts(state, "moved", state.camera);
   window.clearTimeout(state.settling);
   state.settling = window.setTimeout(state.keep, 150);
 }
@@ -37,7 +38,7 @@ function followFragment(state) {
   state.view = readView(window.location.hash.slice(1));
   if (state.deck && state.view.camera) moveTo(state, state.view.camera);
   else goHome(state);
-  fillList(state);
+  tellParts(state, "followed");
   refresh(state);
 }
 

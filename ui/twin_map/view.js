@@ -1,6 +1,5 @@
 // The map's view: camera and what is shown. It belongs to the browser and lives in the URL fragment.
 
-const VIEW_KEYS = ["at", "off", "on", "dim", "acc"];
 const LIMITS = { latitude: [-85, 85], longitude: [-180, 180], zoom: [2, 20], pitch: [0, 60], bearing: [-180, 180] };
 const TILE_PX = 512;
 
@@ -9,20 +8,20 @@ function within(name, value) {
   return Number.isFinite(value) && value >= low && value <= high;
 }
 
+// Values of a key that lists some: at most 100, whatever a link may carry.
+function listed(params, key) {
+  return (params.get(key) || "").slice(0, 2000).split(",").filter(Boolean).slice(0, 100);
+}
+
 function readView(written) {
   const params = new URLSearchParams(written);
-  const list = (key) => (params.get(key) || "").slice(0, 2000).split(",").filter(Boolean).slice(0, 100);
-  const view = { off: new Set(list("off")), on: new Set(list("on")), dim: new Map(), accuracy: params.get("acc") !== "0" };
-  for (const pair of list("dim")) {
-    const [layer, share] = pair.split(":");
-    const opacity = Number(share);
-    if (opacity >= 0 && opacity <= 1) view.dim.set(layer, opacity);
-  }
-  const names = ["latitude", "longitude", "zoom", "pitch", "bearing"];
+  const view = {};
+  const names = Object.keys(LIMITS);
   const numbers = (params.get("at") || "").split(",").map(Number);
-  if (numbers.length === 5 && numbers.every((value, at) => within(names[at], value))) {
+  if (numbers.length === names.length && numbers.every((value, at) => within(names[at], value))) {
     view.camera = Object.fromEntries(names.map((name, at) => [name, numbers[at]]));
   }
+  for (const one of PARTS) one.read?.(view, params);
   return view;
 }
 
@@ -32,10 +31,7 @@ function writtenView(view) {
     const { latitude, longitude, zoom, pitch, bearing } = view.camera;
     parts.push(`at=${latitude.toFixed(6)},${longitude.toFixed(6)},${zoom.toFixed(3)},${Math.round(pitch || 0)},${Math.round(bearing || 0)}`);
   }
-  if (view.off.size) parts.push(`off=${[...view.off].sort().join(",")}`);
-  if (view.on.size) parts.push(`on=${[...view.on].sort().join(",")}`);
-  if (view.dim.size) parts.push(`dim=${[...view.dim].map(([layer, share]) => `${layer}:${share}`).join(",")}`);
-  if (!view.accuracy) parts.push("acc=0");
+  for (const one of PARTS) parts.push(...(one.written?.(view) ?? []));
   return parts.join("&");
 }
 

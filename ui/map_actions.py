@@ -1,0 +1,23 @@
+"""What the planner's map asks of the server: one entry an action, every value checked.
+
+The browser sends ``{"what": <action>, "value": <text>}``. It may send anything: what is unknown is
+left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from park import Park
+
+LONGEST = 20_000
+"""Characters of an action's value that are read; a longer one is dropped whole."""
+
+ACTIONS: Mapping[str, Callable[[Park, str], None]] = {}
+"""Name of the action, and what it does in the session."""
+
+
+def act(park: Park, what: str, value: str) -> None:
+    """Do what the map asks for, if it is an action."""
+    if what in ACTIONS and len(value) <= LONGEST:
+        ACTIONS[what](park, value)

@@ -1,0 +1,34 @@
+"""What the browser is told beside the layers, one entry a part of the map.
+
+To add one: a file ``ui/twin_map/<part>.js``, a function here or beside it, one line in PARTS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from i18n import Speech
+from layers import MapLayer
+from park import Park, Selection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What is on the map when a part is asked what it has to say."""
+
+    park: Park
+    chosen: Selection
+    built: tuple[MapLayer, ...]
+    say: Speech
+    dark: bool
+
+
+PARTS: Mapping[str, Callable[[Drawn], Any]] = {}
+"""Name in the content, and what makes it: plain values that JSON can carry."""
+
+
+def content_of_parts(drawn: Drawn) -> dict[str, Any]:
+    """Return what every part tells the browser, by its name."""
+    return {name: tell(drawn) for name, tell in PARTS.items()}

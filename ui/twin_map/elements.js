@@ -1,0 +1,62 @@
+// Elements of the map's own controls. Text goes in as text only.
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "class") element.className = value;
+    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+function drawn(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function swatch(item) {
+  const box = drawn("svg", { viewBox: "0 0 26 16", width: "1.625rem", height: "1rem", "aria-hidden": "true" });
+  if (item.kind === "point") {
+    box.append(drawn("circle", {
+      cx: 13, cy: 8, r: Math.min(item.radius, 6), "stroke-width": Math.min(item.width, 2),
+      fill: item.hollow ? item.rim : item.colour, stroke: item.hollow ? item.colour : item.edge,
+    }));
+  } else {
+    if (item.fill) box.append(drawn("rect", { x: 2, y: 2, width: 22, height: 12, fill: item.fill, "fill-opacity": item.opacity }));
+    const dash = item.dashed ? { "stroke-dasharray": "4 3" } : {};
+    const shape = item.fill || item.kind === "area" ? { x: 2, y: 2, width: 22, height: 12, fill: "none" } : { x1: 1, y1: 8, x2: 25, y2: 8 };
+    box.append(drawn(shape.fill ? "rect" : "line", { ...shape, ...dash, stroke: item.colour, "stroke-width": Math.min(item.width, 4) }));
+  }
+  return box;
+}
+
+function icon(path) {
+  return drawn("svg", { viewBox: "0 0 24 24", width: "1.125rem", height: "1.125rem", "aria-hidden": "true" },
+    drawn("path", { d: path, fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round" }));
+}
+
+const ICONS = {
+  layers: "M12 3 3 8l9 5 9-5-9-5Z M3 13l9 5 9-5",
+  plus: "M12 5v14 M5 12h14",
+  minus: "M5 12h14",
+  home: "M4 11 12 4l8 7 M6 10v10h12V10",
+  full: "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5",
+};
+
+function button(name, words, act) {
+  return make("button", { type: "button", class: "tool", title: words, "aria-label": words, onclick: act }, icon(ICONS[name]));
+}
+
+// Everything on the map grows with the page's type, so that a wall screen reads like a desk.
+function uiScale() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+// A text of the planner's tools, in the reader's language, its holes filled.
+function text(state, key, holes = {}) {
+  return (state.data.texts[key] ?? key).replace(/\{(\w+)\}/g, (hole, name) => holes[name] ?? hole);
+}

@@ -1,0 +1,57 @@
+// What lies over the layers, drawn anew at every frame: labels, what is chosen, and what parts add.
+
+const RING_PX = 7;
+
+function drawOverlay(state) {
+  const viewport = state.deck?.isInitialized && state.deck.getViewports()[0];
+  if (!viewport) return;
+  const { canvas, data, view } = state;
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [viewport.width, viewport.height];
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  const context = canvas.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const scale = uiScale();
+  const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
+  const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)) && viewport.zoom >= label.zoom);
+  for (const label of shown) label.room = label.symbol + (label.feature === data.selected ? RING_PX : 0);
+  const taken = shown.filter((label) => label.position === "beside").map((label) => {
+    const [x, y] = viewport.project(label.places[0]);
+    const half = label.room * scale + 1;
+    return Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
+  });
+  const corner = state.root.getBoundingClientRect();
+  for (const control of state.root.querySelectorAll(".floats")) {
+    const box = control.getBoundingClientRect();
+    if (box.width) taken.push([box.left - corner.left - 4, box.top - corner.top - 4, box.right - corner.left + 4, box.bottom - corner.top + 4]);
+  }
+  const placed = placeLabels(context, shown, viewport, taken, scale);
+  placed.forEach((one) => drawLabel(context, one, data.colours, scale));
+  state.root.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
+  state.root.dataset.at = [viewport.latitude.toFixed(6), viewport.longitude.toFixed(6), viewport.zoom.toFixed(3)].join(",");
+  drawChosen(context, placed, shown, viewport, data, scale);
+  tellParts(state, "overlay", { context, viewport, scale });
+}
+
+// What the reader looks at: a ring round a point, a frame round the name of a line or an area.
+function drawChosen(context, placed, shown, viewport, data, scale) {
+  const chosen = shown.find((label) => label.feature === data.selected);
+  if (!chosen) return;
+  context.beginPath();
+  if (chosen.position === "beside") {
+    const [x, y] = viewport.project(chosen.places[0]);
+    context.arc(x, y, (chosen.symbol + RING_PX - 1) * scale, 0, 2 * Math.PI);
+  } else {
+    const own = placed.find(({ label }) => label === chosen);
+    if (!own) return;
+    const [left, top, right, bottom] = own.box;
+    context.roundRect(left - 5 * scale, top - 3 * scale, right - left + 10 * scale, bottom - top + 6 * scale, 6 * scale);
+  }
+  context.lineWidth = 2.5 * scale;
+  context.strokeStyle = data.colours.accent;
+  context.stroke();
+}
