@@ -15,8 +15,14 @@ import streamlit as st
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS = (
-    "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "catalogue.js",
-    "camera.js", "focus.js", "map.js",
+    "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
+    "basemap.js", "imported.js", "tall.js", "time.js", "compare.js", "catalogue.js", "measure.js",
+    "notes.js", "coordinates.js", "picture.js", "flat.js", "camera.js", "focus.js", "map.js",
+)  # fmt: skip
+"""In the order in which parts change layers and answer the pointer; the map itself is last."""
+_STYLES = (
+    "map.css", "catalogue.css", "time.css", "compare.css", "measure.css", "notes.css",
+    "coordinates.css", "basemap.css", "imported.css", "picture.css",
 )  # fmt: skip
 KEY = "twin.map"
 
@@ -27,7 +33,9 @@ def _text(name: str) -> str:
 
 
 _component = st.components.v2.component(
-    "twin_map", js="".join(_text(name) for name in _SCRIPTS), css=_text("map.css")
+    "twin_map",
+    js="".join(_text(name) for name in _SCRIPTS),
+    css="".join(_text(name) for name in _STYLES),
 )
 
 

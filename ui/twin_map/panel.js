@@ -12,3 +12,46 @@ function updateScale(bar, camera, words) {
   bar.style.width = `${metres / perPixel}px`;
   bar.textContent = metres >= 1000 ? `${metres / 1000} ${words.km}` : `${metres} ${words.m}`;
 }
+
+// A panel beside the planner's tools. Only one is open at a time; Escape closes it. Returns the element
+// to fill; `opened` is called each time it opens.
+function makePanel(state, name, opened = () => {}) {
+  const panel = make("section", { class: `panel panel-${name} floats`, hidden: true });
+  state.panels ??= new Map();
+  state.panels.set(name, { panel, opened });
+  state.root.append(panel);
+  return panel;
+}
+
+function openPanel(state, name) {
+  for (const [other, { panel, opened }] of state.panels) {
+    panel.hidden = other !== name;
+    if (!panel.hidden) opened();
+  }
+  for (const tool of state.kit.querySelectorAll("[data-panel]")) tool.setAttribute("aria-expanded", tool.dataset.panel === name);
+  drawOverlay(state);
+}
+
+function closePanels(state) {
+  const tool = state.kit.querySelector('[aria-expanded="true"]');
+  openPanel(state, "");
+  tool?.focus();
+}
+
+// A tool of the kit that opens its panel and closes it again.
+function panelButton(state, name, iconName, words) {
+  const tool = button(iconName, words, () => openPanel(state, tool.getAttribute("aria-expanded") === "true" ? "" : name));
+  tool.dataset.panel = name;
+  tool.setAttribute("aria-expanded", !state.panels.get(name).panel.hidden);
+  state.kit.append(tool);
+  return tool;
+}
+
+part({
+  name: "panels",
+  key(state, event) {
+    if (event.key !== "Escape" || ![...(state.panels?.values() ?? [])].some(({ panel }) => !panel.hidden)) return false;
+    closePanels(state);
+    return true;
+  },
+});

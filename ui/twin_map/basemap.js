@@ -1,0 +1,1 @@
+// Basemap: tiles below our layers, if any are configured.

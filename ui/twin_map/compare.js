@@ -1,0 +1,1 @@
+// Compare: two dates side by side or under a swipe, with locked cameras.

@@ -1,0 +1,1 @@
+// Coordinates: where the pointer is, and going to a place by its numbers.

@@ -1,0 +1,1 @@
+// Without WebGL: the two-dimensional page takes over.

@@ -1,0 +1,1 @@
+// Imported layers, drawn from binary coordinates.

@@ -1,0 +1,1 @@
+// Measure and select: distances, areas, and what lies inside a drawn polygon.

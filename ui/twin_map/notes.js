@@ -1,0 +1,1 @@
+// Notes that a planner leaves on the map.

@@ -1,0 +1,1 @@
+// The map as a picture, and what else can be taken away.

@@ -1,0 +1,1 @@
+// The pitched view: projects as columns by investment, zones as low blocks.
