@@ -57,4 +57,11 @@ def layer(layer_id: str) -> LayerDef:
 
 def build_layers(park: Park, chosen: Selection) -> tuple[MapLayer, ...]:
     """Build every layer for a selection, in drawing order."""
-    return tuple(MapLayer(definition=one, features=one.build(park, chosen)) for one in LAYERS)
+    return tuple(
+        MapLayer(
+            definition=one,
+            features=one.build(park, chosen),
+            unplaced=one.unplaced(park, chosen),
+        )
+        for one in LAYERS
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.model import Feature, Group, Kind, LayerDef, Style, cited
 from park import Park, Selection
 
 _RANKS = {"district": 5, "road": 30, "metro_line": -1, "metro_station": 45, "place": 35}
@@ -21,6 +21,7 @@ def _of_kind(kind: str) -> Callable[[Park, Selection], tuple[Feature, ...]]:
                 names=row,
                 basis=row["geometry_basis"],
                 accuracy_m=row["accuracy_m"],
+                source_ids=cited(row["source_ids"]),
                 rank=_RANKS[kind],
                 facts={"context": f"context.{kind}"},
             )

@@ -81,6 +81,8 @@ class Feature:
     """Which label stays where two would overlap: the higher one. Below 0 has no label."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the tooltip adds to the name: a fact's key to a vocabulary key or to plain text."""
+    source_ids: tuple[str, ...] = ()
+    """Ids of the sources that place and row rest on."""
     count: int | None = None
     """Number of selected projects counted on this feature, where it stands for several."""
 
@@ -99,6 +101,8 @@ class LayerDef:
     visible: bool = True
     """Whether the layer is on when nobody has chosen."""
     clickable: bool = True
+    unplaced: Callable[[Park, Selection], int | None] = lambda _park, _chosen: None
+    """How many selected projects belong here and have no place; None where that is no question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,8 @@ class MapLayer:
 
     definition: LayerDef
     features: tuple[Feature, ...]
+    unplaced: int | None = None
+    """How many selected projects belong to the layer and have no place."""
 
     @property
     def id(self) -> str:
@@ -129,6 +135,11 @@ class LegendItem:
     def text_key(self) -> str:
         """Key of its words in the catalogues."""
         return f"layer.{self.layer_id}.style.{self.style.key}"
+
+
+def cited(*written: str) -> tuple[str, ...]:
+    """Return the ids in ``;``-separated fields, each once, in their order."""
+    return tuple(dict.fromkeys(one for field in written for one in field.split(";") if one))
 
 
 def legend_of(layer: MapLayer) -> tuple[LegendItem, ...]:

@@ -11,7 +11,7 @@ from shapely.geometry import Point
 
 from geo.measure import distance_m
 from layers.model import Feature, Group, Kind, LayerDef, Style
-from layers.sites import Row, drawn_in, placed_projects
+from layers.sites import Row, drawn_in, placed_projects, unplaced
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
 
@@ -95,4 +95,5 @@ PROJECTS = LayerDef(
     sources=("projects.csv", "project_sites.geojson", "stage_events.csv"),
     styles=tuple(_point(key) for key, _ in _GROUPS),
     build=_build,
+    unplaced=lambda park, chosen: unplaced(park, chosen, "projects"),
 )

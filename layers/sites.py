@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from layers.model import Feature
+from layers.model import Feature, cited
 from park import Park, Selection
 from park.vocabulary import NO_STAGE, Theme
 
@@ -27,6 +27,17 @@ def drawn_in(row: Row) -> str:
     if row["theme"] == Theme.TRANSPORT and shape in _LINES:
         return "bus_lines"
     return "projects"
+
+
+def unplaced(park: Park, chosen: Selection, layer_id: str) -> int:
+    """Count the selected projects without a site that the layer would draw, had they one.
+
+    Over all layers the counts add up to what the account calls not mapped: without a shape, a
+    project on the water counts as works and every other as a point.
+    """
+    on_water = (park.projects["theme"] == Theme.WATERWAYS).to_numpy()
+    here = on_water if layer_id == "works" else ~on_water
+    return int((chosen.mask(park) & ~park.has_site & here).sum())
 
 
 def placed_projects(
@@ -58,6 +69,7 @@ def placed_projects(
                 names=row,
                 basis=row["geometry_basis"],
                 accuracy_m=row["accuracy_m"],
+                source_ids=cited(row["source_ids_site"], row["source_ids"]),
                 rank=40 if stage == NO_STAGE else 50,
                 facts={"stage": f"stage.{stage}", "theme": f"theme.{row['theme']}"},
             )

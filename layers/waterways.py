@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.model import Feature, Group, Kind, LayerDef, Style, cited
 from park import Park, Selection
 from park.vocabulary import GeometryBasis
 
@@ -18,6 +18,7 @@ def _build(park: Park, _chosen: Selection) -> tuple[Feature, ...]:
             names=water,
             basis=water["geometry_basis"],
             accuracy_m=water["accuracy_m"],
+            source_ids=cited(water["source_ids"]),
             rank=60,
             facts={"waterway": f"waterway.{water['kind']}"},
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layers.model import Feature, Group, Kind, LayerDef, Style
-from layers.sites import Row, drawn_in, placed_projects
+from layers.sites import Row, drawn_in, placed_projects, unplaced
 from park import Park, Selection
 from park.vocabulary import GeometryBasis
 
@@ -35,4 +35,5 @@ WORKS = LayerDef(
         ),
     ),
     build=_build,
+    unplaced=lambda park, chosen: unplaced(park, chosen, "works"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.measure import area_km2
-from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.model import Feature, Group, Kind, LayerDef, Style, cited
 from layers.palette import ZONE_COLOURS
 from park import Park, Selection
 
@@ -21,6 +21,7 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
             names=zone,
             basis=zone["geometry_basis"],
             accuracy_m=zone["accuracy_m"],
+            source_ids=cited(zone["source_ids"]),
             rank=110 if zone["id"] in chosen.zones else 100,
             facts={"area_km2": f"{areas[at]:.4f}", "plan_ref": zone["plan_ref"]},
             # A zone that was filtered out has not zero projects: it was not asked for.

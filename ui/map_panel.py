@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import shapely
 import streamlit as st
 
 from i18n import Speech
-from layers import LAYERS, Feature, MapLayer, Style, build_layers, legend_of
+from layers import LAYERS, Feature, MapLayer, build_layers
 from layers.labels import labels_of
 from layers.model import Group, Kind
 from layers.palette import Palette
@@ -18,6 +18,7 @@ from park import Park, Selection
 from park.extent import extent
 from ui import theme
 from ui.deck_runtime import runtime_address
+from ui.layer_catalogue import layer_entry
 from ui.map_actions import act
 from ui.map_parts import Drawn, content_of_parts
 from ui.stage_names import stage_name
@@ -79,8 +80,9 @@ def map_content(
         "focus": extent(park, picked),
         "labels": _labels(built, palette, say),
         "tips": {layer.id: _tips(park, layer, say) for layer in built},
+        "order": [layer.id for layer in built],
         "catalogue": [
-            _entry(layer, palette, say)
+            layer_entry(park, layer, say, palette, known=desk)
             for group in Group
             for layer in reversed(built)
             if layer.definition.group is group
@@ -165,32 +167,3 @@ def _how_known(feature: Feature, say: Speech) -> list[tuple[str, str]]:
         metres = say("map.plus_minus", metres=say.number(feature.accuracy_m, 0))
         lines.append((say("fact.accuracy"), metres))
     return lines
-
-
-def _entry(layer: MapLayer, palette: Palette, say: Speech) -> dict[str, Any]:
-    definition = layer.definition
-    return {
-        "id": layer.id,
-        "title": say(f"layer.{layer.id}.title"),
-        "about": say(f"layer.{layer.id}.about"),
-        "group": say(f"group.{definition.group}"),
-        "visible": definition.visible,
-        "count": say.number(len(layer.features), 0),
-        "legend": [_swatch(item.style, say(item.text_key), palette) for item in legend_of(layer)],
-    }
-
-
-def _swatch(style: Style, text: str, palette: Palette) -> Mapping[str, Any]:
-    return {
-        "kind": style.kind,
-        "text": text,
-        "colour": palette[style.colour],
-        "fill": palette[style.fill] if style.fill else None,
-        "opacity": style.fill_opacity,
-        "width": style.width_px,
-        "radius": style.radius_px,
-        "dashed": style.dash_m is not None,
-        "hollow": style.hollow,
-        "rim": palette["rim"],
-        "edge": palette["rim"],
-    }

@@ -40,6 +40,9 @@ function icon(path) {
 }
 
 const ICONS = {
+  known: "M12 11v6 M12 7.5v.5 M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z",
+  raise: "M6 14l6-6 6 6",
+  lower: "M6 10l6 6 6-6",
   layers: "M12 3 3 8l9 5 9-5-9-5Z M3 13l9 5 9-5",
   plus: "M12 5v14 M5 12h14",
   minus: "M5 12h14",

@@ -1,0 +1,114 @@
+"""A layer as the catalogue shows it: how it looks, how much it holds, what is known about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from i18n import Speech
+from layers import MapLayer, Style, legend_of
+from layers.palette import Palette
+from park import Park
+
+
+def layer_entry(
+    park: Park, layer: MapLayer, say: Speech, palette: Palette, *, known: bool
+) -> dict[str, Any]:
+    """Return a layer's row of the catalogue; `known` adds what is known about it."""
+    definition = layer.definition
+    entry = {
+        "id": layer.id,
+        "title": say(f"layer.{layer.id}.title"),
+        "about": say(f"layer.{layer.id}.about"),
+        "group": say(f"group.{definition.group}"),
+        "visible": definition.visible,
+        "count": say.number(len(layer.features), 0),
+        "legend": [_swatch(item.style, say(item.text_key), palette) for item in legend_of(layer)],
+    }
+    if not known:
+        return entry
+    missing = layer.unplaced
+    looks = layer.features[0].style if layer.features else definition.styles[0].key
+    return entry | {
+        "unplaced": "" if missing is None else say.number(missing, 0),
+        "swatch": _swatch(layer.style(looks), "", palette),
+        "facts": _facts(park, layer, say),
+        "sources": _sources(park, layer, say),
+    }
+
+
+def _facts(park: Park, layer: MapLayer, say: Speech) -> list[tuple[str, str]]:
+    bases = Counter(feature.basis for feature in layer.features)
+    join = say("list.join")
+    facts = [
+        ("shown", say.number(len(layer.features), 0)),
+        ("unplaced", "" if layer.unplaced is None else say.number(layer.unplaced, 0)),
+        ("basis", join.join(
+            say("catalogue.basis_of", basis=say(f"basis.{basis}"), count=say.number(count, 0))
+            for basis, count in bases.most_common()
+        )),
+        ("accuracy", _accuracy(layer, say)),
+        ("read_on", say.day(_latest(park, layer)) if layer.features else ""),
+        ("files", join.join(layer.definition.sources)),
+    ]  # fmt: skip
+    return [(say(f"catalogue.{name}"), value) for name, value in facts if value]
+
+
+def _accuracy(layer: MapLayer, say: Speech) -> str:
+    metres = np.array([feature.accuracy_m for feature in layer.features], dtype=float)
+    metres = metres[np.isfinite(metres)]
+    if not len(metres):
+        return say("catalogue.accuracy_unknown")
+    least, most = (say.number(float(one), 0) for one in (metres.min(), metres.max()))
+    if least == most:
+        return say("map.plus_minus", metres=most)
+    return say("catalogue.accuracy_between", least=least, most=most)
+
+
+def _source_rows(park: Park, layer: MapLayer) -> list[Mapping[Any, Any]]:
+    ids = Counter(one for feature in layer.features for one in feature.source_ids)
+    rows = {row["id"]: row for row in park.sources.to_dict("records")}
+    return [rows[one] for one, _ in ids.most_common() if one in rows]
+
+
+def _latest(park: Park, layer: MapLayer) -> date:
+    """Return the day on which the layer's latest source was read."""
+    read = [date.fromisoformat(str(row["accessed"])) for row in _source_rows(park, layer)]
+    return max(read, default=park.revision.made_at.date())
+
+
+def _sources(park: Park, layer: MapLayer, say: Speech) -> list[dict[str, str]]:
+    return [
+        {
+            "title": str(row["title"]),
+            "address": str(row["url"]),
+            "line": say(
+                "source.line",
+                publisher=row["publisher"],
+                published=row["published"] or say("source.undated"),
+                trust=say(f"trust.{row['trust']!s}"),
+            ),
+            "licence": str(row["licence"]),
+        }
+        for row in _source_rows(park, layer)
+    ]
+
+
+def _swatch(style: Style, text: str, palette: Palette) -> Mapping[str, Any]:
+    return {
+        "kind": style.kind,
+        "text": text,
+        "colour": palette[style.colour],
+        "fill": palette[style.fill] if style.fill else None,
+        "opacity": style.fill_opacity,
+        "width": style.width_px,
+        "radius": style.radius_px,
+        "dashed": style.dash_m is not None,
+        "hollow": style.hollow,
+        "rim": palette["rim"],
+        "edge": palette["rim"],
+    }
