@@ -13,6 +13,7 @@ from park.bus_stops import calling_at, stops
 from park.vocabulary import GeometryBasis
 from ui.citations import citations
 from ui.markup import tag
+from ui.plan_links import plan_links
 from ui.project_card import Row, project_card
 
 
@@ -49,6 +50,7 @@ def _place_card(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
         tag("h3", say.name(row), class_="twin-title"),
         _said(facts, say),
         tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None,
+        *(plan_links(park, row["plan_ref"], chosen.on, say) if "plan_ref" in row else ()),
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),
         class_="twin-card twin-project",

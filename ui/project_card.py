@@ -12,6 +12,7 @@ from i18n import Speech
 from park import Park, Selection
 from ui.citations import citations, source_links
 from ui.markup import tag
+from ui.plan_links import plan_links
 from ui.stage_names import stage_name
 
 Row = Mapping[Any, Any]
@@ -35,6 +36,7 @@ def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) ->
         _events(park, project_id, say),
         tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None,
         *_claims(park, project_id, say),
+        *plan_links(park, row["plan_ref"], chosen.on, say),
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),
         class_="twin-card twin-project",
@@ -60,6 +62,7 @@ def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
         ("units", join(unit_names)),
         ("plan_ref", row["plan_ref"]),
         ("place", row["location_note"]),
+        *_site(park, row["id"], say),
     ]
     return [
         part
@@ -67,6 +70,16 @@ def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
         if value
         for part in (tag("dt", say(f"project.{key}")), tag("dd", value))
     ]
+
+
+def _site(park: Park, project_id: str, say: Speech) -> list[tuple[str, str]]:
+    """Return how well the drawn place is known, or that there is none."""
+    sites = park.project_sites[park.project_sites["project_id"] == project_id]
+    if sites.empty:
+        return [("basis", say("project.not_mapped"))]
+    site = sites.iloc[0]
+    metres = say("map.plus_minus", metres=say.number(float(site["accuracy_m"]), 0))
+    return [("basis", say(f"basis.{site['geometry_basis']}")), ("accuracy", metres)]
 
 
 def _investment(row: Row, say: Speech) -> str:

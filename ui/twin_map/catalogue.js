@@ -134,8 +134,8 @@ function layerRow(state, layer) {
     refresh(state);
   });
   const row = make("div", { class: "row", title: layer.about, "data-layer": layer.id },
-    shown, layer.swatch ? swatch(layer.swatch) : null, make("label", { for: `layer-${layer.id}` }, layer.title),
-    counted(state, layer), opacity);
+    shown, layer.swatch ? swatch(layer.swatch) : null, make("div", { class: "named" }, make("label", { for: `layer-${layer.id}` }, layer.title), unplaced(state, layer)),
+    make("span", { class: "count" }, layer.count), opacity);
   if (!data.desk) return [row];
   row.classList.add("desk-row");
   if (state.byOrder) row.append(...movers(state, layer, row));
@@ -151,10 +151,9 @@ function layerRow(state, layer) {
   return state.known === layer.id ? [row, knowledge(state, layer)] : [row];
 }
 
-function counted(state, layer) {
-  const both = Boolean(layer.unplaced);
-  const words = both ? text(state, "catalogue.counted", { shown: layer.count, unplaced: layer.unplaced }) : layer.count;
-  return make("span", { class: "count", title: words, "aria-label": words }, both ? `${layer.count} / ${layer.unplaced}` : layer.count);
+// What the layer should show and cannot: projects without a known place.
+function unplaced(state, layer) {
+  return layer.unplaced ? make("span", { class: "unplaced" }, text(state, "catalogue.unplaced", { count: layer.unplaced })) : null;
 }
 
 function movers(state, layer, row) {

@@ -1,0 +1,55 @@
+"""What of the plan a thing on the map belongs to: tasks, and the indicators of those tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import assess
+from indicators.say import say_target
+from park import Park
+from ui.figure_cards import status_line
+from ui.markup import tag
+from ui.state import link_to
+
+
+def plan_links(park: Park, plan_ref: str, on: date, say: Speech) -> list[Markup]:
+    """Return the plan tasks named in a ``;``-separated field and their indicators, as links."""
+    refs = _refs(plan_ref)
+    tasks = [
+        tag("li", tag("b", row["ref"]), " ", _to_indicators(say.name(row, "title"), row["ref"]))
+        for row in park.plan_tasks.to_dict("records")
+        if row["ref"] in refs
+    ]
+    served = list(_indicators(park, refs, on, say))
+    found = []
+    if tasks:
+        found += [tag("h4", say("plan.tasks")), tag("ul", *tasks, class_="twin-events")]
+    if served:
+        found += [tag("h4", say("plan.indicators")), tag("ul", *served, class_="twin-events")]
+    return found
+
+
+def _refs(written: str) -> frozenset[str]:
+    return frozenset(one for one in written.split(";") if one)
+
+
+def _to_indicators(words: str, picked: str) -> Markup:
+    return tag("a", words, href=link_to("indicators", picked), target="_self")
+
+
+def _indicators(park: Park, refs: frozenset[str], on: date, say: Speech) -> Iterator[Markup]:
+    for row in park.indicators.to_dict("records"):
+        if row["origin"] != "plan" or not _refs(row["plan_ref"]) & refs:
+            continue
+        found = assess(park, row["id"], on)
+        target = say_target(say, found.target, row["unit"]) if found.target else ""
+        yield tag(
+            "li",
+            _to_indicators(say.name(row), row["id"]),
+            tag("span", " ", target) if target else None,
+            tag("div", status_line(found, say), class_="twin-quiet"),
+        )
