@@ -136,7 +136,7 @@ class Reader(Watch):
 
     def tool(self, at: int) -> Locator:
         """Return a button of the map: 0 layers, 1 closer, 2 farther, 3 home, 4 full screen."""
-        return self.map.locator(".tool").nth(at)
+        return self.map.locator(".tools .tool").nth(at)
 
     def opacity(self, layer: str) -> Locator:
         """The slider of a layer in the open catalogue."""

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 
 _FOLDER = Path(__file__).parent
-_SCRIPTS = (
+SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
     "basemap.js", "imported.js", "tall.js", "time.js", "compare.js", "catalogue.js", "measure.js",
     "notes.js", "coordinates.js", "picture.js", "flat.js", "camera.js", "focus.js", "map.js",
@@ -34,7 +34,7 @@ def _text(name: str) -> str:
 
 _component = st.components.v2.component(
     "twin_map",
-    js="".join(_text(name) for name in _SCRIPTS),
+    js="".join(_text(name) for name in SCRIPTS),
     css="".join(_text(name) for name in _STYLES),
 )
 

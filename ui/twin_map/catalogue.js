@@ -4,16 +4,16 @@
 part({
   name: "catalogue",
   read(view, params) {
-    const list = (key) => listed(params, key);
+    const list = (key) => listedIds(params, key);
     view.off = new Set(list("off"));
     view.on = new Set(list("on"));
     view.order = [...new Set(list("order"))];
     view.accuracy = params.get("acc") !== "0";
     view.dim = new Map();
-    for (const pair of list("dim")) {
+    for (const pair of listed(params, "dim")) {
       const [layer, share] = pair.split(":");
       const opacity = Number(share);
-      if (share && opacity >= 0 && opacity <= 1) view.dim.set(layer, opacity);
+      if (ID.test(layer) && share && opacity >= 0 && opacity <= 1) view.dim.set(layer, opacity);
     }
   },
   written(view) {

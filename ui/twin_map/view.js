@@ -8,9 +8,15 @@ function within(name, value) {
   return Number.isFinite(value) && value >= low && value <= high;
 }
 
+const ID = /^[\w-]{1,80}$/;
+
 // Values of a key that lists some: at most 100, whatever a link may carry.
 function listed(params, key) {
   return (params.get(key) || "").slice(0, 2000).split(",").filter(Boolean).slice(0, 100);
+}
+
+function listedIds(params, key) {
+  return listed(params, key).filter((one) => ID.test(one));
 }
 
 function readView(written) {

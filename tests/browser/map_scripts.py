@@ -1,0 +1,24 @@
+"""The map's own functions, called on a blank page: what the browser computes, without the app."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from ui import twin_map
+
+
+def call(browser: Browser, body: str, given: Any) -> Any:
+    """Run `body`, a function's inside that reads `given`, among the functions of the map."""
+    folder = Path(twin_map.__file__).parent
+    scripts = "\n".join((folder / name).read_text("utf-8") for name in twin_map.SCRIPTS)
+    inside = re.sub(r"\bexport default function", "const mount = function", scripts)
+    page = browser.new_page()
+    try:
+        page.evaluate("source => { window.among = new Function('given', source); }", inside + body)
+        return page.evaluate("given => window.among(given)", given)
+    finally:
+        page.close()

@@ -1,0 +1,51 @@
+"""The planner's catalogue: what is known about a layer, and which layer covers which."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.reader import Reader
+
+
+def test_the_catalogue_orders_and_explains_without_the_server(reader: Reader) -> None:
+    reader.go("page=map")
+    said = reader.frames_sent
+    reader.tool(0).click()
+    zones = reader.map.locator('[data-layer="zones"]')
+    zones.locator(".known").press("Enter")
+    known = reader.map.locator(".knowledge")
+    expect(known).to_contain_text("推绘 2 处")
+    expect(known.locator("a")).to_have_count(2)
+    expect(reader.map.locator('[data-layer="projects"] .unplaced')).to_have_text(
+        "未落图项目 132 个"
+    )
+    reader.map.locator(".arrangement button").nth(1).press("Enter")
+    zones.locator(".raise").press("Enter")
+    expect(zones.locator(".raise")).to_be_focused()
+    reader.page.keyboard.press("Enter")
+    order = (
+        "district,roads,waterways,metro,works,zones,bus_lines,bus_stops,stations,places,projects"
+    )
+    reader.wait_for_fragment(order=order)
+    reader.map.locator('[data-layer="projects"]').drag_to(
+        reader.map.locator('[data-layer="stations"]')
+    )
+    assert (
+        order.replace(",stations,places,projects", ",projects,stations,places")
+        == (reader.fragment["order"])
+    )
+    reader.map.locator(".catalogue > .plain-button").click()
+    reader.wait_for_fragment(order=None)
+    assert reader.frames_sent == said
+
+
+def test_a_link_restores_the_order(visit: Visit) -> None:
+    reader = visit()
+    reader.go("page=map", "order=projects,zones,nothing")
+    reader.tool(0).click()
+    reader.map.locator(".arrangement button").nth(1).click()
+    rows = reader.map.locator("[data-layer]")
+    listed = [row.get_attribute("data-layer") for row in rows.all()]
+    assert listed.index("zones") < listed.index("projects")
+    assert len(listed) == 11
