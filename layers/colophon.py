@@ -1,0 +1,104 @@
+"""What every hand-out of the map says of itself: what was chosen, as of when, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from i18n import Speech
+from layers.model import MapLayer
+from park import Park, Selection
+from park.vocabulary import NO_STAGE, NO_ZONE
+
+_SOURCE = ("id", "title", "publisher", "published", "accessed", "url", "trust", "licence",
+           "attribution")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colophon:
+    """The words that go with a picture, a page or a file of the map."""
+
+    title: str
+    as_of: date
+    revision: int
+    lines: tuple[tuple[str, str], ...]
+    """Name and words of each thing to know, in the reader's language, in order."""
+    sources: tuple[Mapping[str, str | None], ...]
+    """What the layers rest on, as ``data/sources.csv`` has it; an empty field is None."""
+
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """Whom the sources ask to be named, each once."""
+        return attributions(self.sources)
+
+
+def colophon(
+    park: Park, chosen: Selection, layers: Sequence[MapLayer], title: str, say: Speech
+) -> Colophon:
+    """Return what a hand-out of these layers says of itself."""
+    made_on = park.revision.made_at.date()
+    revision = say("footer.revision", number=park.revision.number, day=say.day(made_on))
+    lines = (
+        (say("take.selection"), selection_in_words(park, chosen, say)),
+        (say("take.as_of"), say.day(chosen.on)),
+        (say("take.revision"), revision),
+        (say("take.not_a_survey"), say("footer.not_a_survey")),
+        (say("take.accuracy"), say("take.accuracy_about")),
+        (say("take.unknown"), say("take.unknown_about")),
+    )
+    return Colophon(
+        title=title,
+        as_of=chosen.on,
+        revision=park.revision.number,
+        lines=lines,
+        sources=sources_of(park, layers),
+    )
+
+
+def sources_of(park: Park, layers: Iterable[MapLayer]) -> tuple[Mapping[str, str | None], ...]:
+    """Return the sources that features of the layers name, in the order of the data file."""
+    named = {one for layer in layers for feature in layer.features for one in feature.source_ids}
+    rows = park.sources[park.sources["id"].isin(named)].to_dict("records")
+    return tuple({column: str(row[column]) or None for column in _SOURCE} for row in rows)
+
+
+def attributions(sources: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]:
+    """Return whom sources ask to be named, each once, in order."""
+    named = (row["attribution"] or row["publisher"] for row in sources)
+    return tuple(dict.fromkeys(one for one in named if one))
+
+
+def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:
+    """Return the filters of a selection in one line; an open one has words of its own."""
+    named = [
+        (say(f"filter.{parameter}"), say("list.join").join(map(word, sorted(asked))))
+        for parameter, asked, word in _asked(park, chosen, say)
+        if asked
+    ]
+    if chosen.text:
+        named.append((say("take.words"), chosen.text))
+    parts = [say("take.filter", name=name, values=values) for name, values in named]
+    return say("take.join").join(parts) or say("take.everything")
+
+
+def _asked(
+    park: Park, chosen: Selection, say: Speech
+) -> tuple[tuple[str, frozenset[str], Callable[[str], str]], ...]:
+    zones = {row["id"]: say.name(row, "short") for row in park.zones.to_dict("records")}
+    units = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
+    zones[NO_ZONE] = say("filter.zone.unknown")
+    return (
+        ("zone", chosen.zones, zones.__getitem__),
+        ("stage", chosen.stages, lambda one: stage_in_words(park, one, say)),
+        ("theme", chosen.themes, lambda one: say(f"theme.{one}")),
+        ("unit", chosen.units, units.__getitem__),
+        ("sector", chosen.sectors, lambda one: say(f"sector.{one}")),
+        ("origin", chosen.origins, lambda one: say(f"origin.{one}")),
+        ("inpark", chosen.in_park, lambda one: say(f"inpark.{one}")),
+    )
+
+
+def stage_in_words(park: Park, stage_id: str, say: Speech) -> str:
+    """Return a stage's name; "none" has words of its own."""
+    return say("stage.none") if stage_id == NO_STAGE else say.name(park.stages[stage_id].names)
