@@ -1,0 +1,120 @@
+"""What differs between two days: which projects are new, which moved to another stage.
+
+Only certain stages are compared: what is possible or planned on a day differs from nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+
+from park.model import Mask, Park
+from park.selection import Selection
+from park.vocabulary import NO_STAGE, InPark
+
+
+class Change(StrEnum):
+    """What happened to a project between the one day and the other."""
+
+    APPEARED = "appeared"
+    """Nothing certain was reported by the one day, something by the other."""
+    MOVED = "moved"
+    """It stood at another stage."""
+    VANISHED = "vanished"
+    """The mirror of appeared: the other day is the earlier one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """A project that stands elsewhere on the other day."""
+
+    project_id: str
+    change: Change
+    before: str
+    """Id of the certain stage on the one day; "none" where there is none."""
+    after: str
+    investment_yi_cny: float
+    """The stated investment in 亿元; NaN where none is published.
+
+    No source says on which day a sum was settled: it is the same for both days.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many projects changed in one way, and the money stated for them."""
+
+    projects: int
+    investment_yi_cny: float
+    """Sum of what is published for them, without projects outside the park; NaN for none."""
+    with_investment: int
+    """How many projects the sum is made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What differs between the day `before` and the day `after`."""
+
+    before: date
+    after: date
+    rows: tuple[Differing, ...]
+    """In the order of the projects' file."""
+    tallies: Mapping[Change, Tally]
+    unchanged: int
+    """Selected projects that stand on both days where they stood, or have no stage on either."""
+
+
+def difference(park: Park, chosen: Selection, before: date) -> Difference:
+    """Compare the day `before` with the selection's own day.
+
+    A project counts as selected if it is on either of the two days: a filter by stage that keeps
+    it on one day alone must not hide that it moved.
+    """
+    after = chosen.on
+    asked = chosen.mask(park) | replace(chosen, on=before).mask(park)
+    one, other = (park.course.at(day).certain_ids for day in (before, after))
+    differs: Mask = asked & (one != other)
+    money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
+    ids = park.projects["id"].to_numpy()
+    rows = tuple(
+        Differing(
+            project_id=str(ids[at]),
+            change=_change(str(one[at]), str(other[at])),
+            before=str(one[at]),
+            after=str(other[at]),
+            investment_yi_cny=float(money[at]),
+        )
+        for at in np.flatnonzero(differs)
+    )
+    return Difference(
+        before=before,
+        after=after,
+        rows=rows,
+        tallies={change: _tally(park, rows, change) for change in Change},
+        unchanged=int((asked & ~differs).sum()),
+    )
+
+
+def _change(before: str, after: str) -> Change:
+    if before == NO_STAGE:
+        return Change.APPEARED
+    return Change.VANISHED if after == NO_STAGE else Change.MOVED
+
+
+def _tally(park: Park, rows: tuple[Differing, ...], change: Change) -> Tally:
+    outside = set(park.projects.loc[park.projects["in_park"] == InPark.NO, "id"])
+    here = [row for row in rows if row.change is change]
+    sums = [
+        row.investment_yi_cny
+        for row in here
+        if row.project_id not in outside and not np.isnan(row.investment_yi_cny)
+    ]
+    return Tally(
+        projects=len(here),
+        investment_yi_cny=float(sum(sums)) if sums else float("nan"),
+        with_investment=len(sums),
+    )

@@ -1,0 +1,76 @@
+"""Where projects stand over all of time: for each, the runs of days on which nothing changes.
+
+A course answers for one day. To play through time, or to hold two days against each other without
+asking again, the answers are wanted at once: between two days on which an event begins or ends,
+no answer changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from park.course import Course
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Days on which a project's standing does not change."""
+
+    first: date
+    last: date
+    """Both ends are included; the last run of a project ends with the calendar."""
+    certain: int
+    """Position of the stage in the stage model, as in `park.course.StageState`; -1 for none."""
+    possible: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A stage that a source plans for a date. It says nothing of what happened."""
+
+    row: int
+    """The project's row."""
+    position: int
+    """The stage's position in the stage model."""
+    day: date
+    """The last of the days that the date may mean."""
+
+
+Runs = tuple[Run, ...]
+
+
+def runs(course: Course) -> tuple[Runs, ...]:
+    """Return every project's runs, one place a project; together they cover the whole calendar."""
+    happened = ~course.planned
+    turns = {date.min.toordinal(), *course.first[happened], *course.last[happened]}
+    days = [date.fromordinal(int(one)) for one in sorted(turns)]
+    states = [course.at(day) for day in days]
+    # One place a day, a project, and one of the three stages.
+    standing = np.stack(
+        [np.stack([one.certain, one.possible, one.planned], axis=1) for one in states]
+    )
+    return tuple(_runs_of(days, standing[:, row, :].tolist()) for row in range(course.length))
+
+
+def _runs_of(days: list[date], standing: list[list[int]]) -> Runs:
+    turns = [at for at in range(len(days)) if at == 0 or standing[at] != standing[at - 1]]
+    ends = [date.fromordinal(days[at].toordinal() - 1) for at in turns[1:]]
+    return tuple(
+        Run(days[at], end, *standing[at]) for at, end in zip(turns, [*ends, date.max], strict=True)
+    )
+
+
+def due(course: Course) -> tuple[Due, ...]:
+    """Return what sources plan, by day."""
+    found = [
+        Due(int(row), int(position), date.fromordinal(int(last)))
+        for row, position, last, planned in zip(
+            course.row, course.position, course.last, course.planned, strict=True
+        )
+        if planned
+    ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.row, one.position)))
