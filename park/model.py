@@ -77,6 +77,16 @@ class Park:
         """Return which projects are among `project_ids`; ids that are no project are ignored."""
         return self.projects["id"].isin(project_ids).to_numpy()
 
+    def has(self, feature_id: str) -> bool:
+        """Whether something a reader can look at has this id: a feature, a task, an indicator."""
+        return feature_id in self._ids
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        frames = (self.projects, self.zones, self.waterways, self.context, self.indicators)
+        named = [*(frame["id"] for frame in frames), self.plan_tasks["ref"]]
+        return frozenset().union(*named, self.gtfs["stops"]["stop_id"])
+
     @cached_property
     def in_zone(self) -> Mapping[str, Mask]:
         """Which projects count for each zone. A project may count for several, or for none."""

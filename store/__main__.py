@@ -24,7 +24,7 @@ DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return what the shell should see: 0, or 1 if data is bad."""
-    asked = _parser().parse_args(arguments)
+    asked = _parser().parse_intermixed_args(arguments)
     say = Speech(asked.lang)
     try:
         match asked.command:

@@ -91,7 +91,7 @@ def _row(park: Park, one: StageCount, most: int, say: Speech) -> Markup:
         ),
         tag(
             "b",
-            say.number(one.projects, 0),
+            tag("a", say.number(one.projects, 0), href=link_to("projects", stage=one.stage)),
             tag("small", possible) if possible else None,
             role="cell",
         ),

@@ -60,6 +60,9 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
         if wanted not in known:
             dropped += (Dropped(key, wanted[:40]),)
     state[PICKED] = asked.get(PICKED, "")[:80]
+    if state[PICKED] and not park.has(state[PICKED]):
+        dropped += (Dropped(PICKED, state[PICKED][:40]),)
+        state[PICKED] = ""
     state[_DROPPED] = dropped
     state[_WRITTEN] = _query(pages[0])
 
@@ -137,9 +140,12 @@ def _query(first_page: str) -> dict[str, str]:
     return query
 
 
-def link_to(page: str, feature_id: str = "") -> str:
-    """Return the address of another page with the same selection, looking at one feature."""
-    query = {**to_query(current_selection(), today()), PAGE: page}
+def link_to(page: str, feature_id: str = "", **asked: str) -> str:
+    """Return the address of another page with the same selection, looking at one feature.
+
+    `asked` are parameters of the selection that replace those that are set.
+    """
+    query = {**to_query(current_selection(), today()), **asked, PAGE: page}
     if speech().code != DEFAULT:
         query[LANGUAGE] = speech().code
     if feature_id:

@@ -29,9 +29,9 @@ MADE_AT = datetime(2026, 1, 2, tzinfo=UTC)
 @pytest.mark.usefixtures("real_app")
 @pytest.mark.parametrize("code", [one.code for one in languages()])
 def test_what_is_unknown_in_the_address_is_named_and_ignored(code: str) -> None:
-    reader = Reader(zone="atlantis", theme="magic", on="soon", page="nowhere", lang=code)
+    reader = Reader(zone="atlantis", theme="magic", on="soon", page="nowhere", id="nobody", lang=code)
     (notice,) = (one.value for one in reader.app.info)
-    for value in ("atlantis", "magic", "soon", "nowhere"):
+    for value in ("atlantis", "magic", "soon", "nowhere", "nobody"):
         assert value in notice
     assert reader.address == ({} if code == "zh" else {"lang": code})
     assert reader.account[3] == 0

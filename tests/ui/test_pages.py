@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -71,3 +72,11 @@ def test_a_dark_screen_gets_dark_colours(monkeypatch: pytest.MonkeyPatch) -> Non
     assert dark["colours"]["ground"] == MAP_DARK["ground"] != light["colours"]["ground"]
     assert dark["spec"] != light["spec"]
     assert f"--twin-paper:{theme.DARK['paper']};" in "".join(one.value for one in Reader().app.html)
+
+
+def test_a_count_of_the_funnel_opens_its_rows(real_park: Park) -> None:
+    links = re.findall(r'href="\?[^"]*stage=(\w+)[^"]*">(\d+)<', Reader().html)
+    assert {"operating", "started"} <= {stage for stage, _ in links}
+    for stage, count in links:
+        asked = Reader(page="projects", stage=stage)
+        assert len(real_park) - asked.account[3] == int(count)
