@@ -29,9 +29,10 @@ MADE_AT = datetime(2026, 1, 2, tzinfo=UTC)
 @pytest.mark.usefixtures("real_app")
 @pytest.mark.parametrize("code", [one.code for one in languages()])
 def test_what_is_unknown_in_the_address_is_named_and_ignored(code: str) -> None:
-    reader = Reader(zone="atlantis", theme="magic", on="soon", page="nowhere", id="nobody", lang=code)
+    wrong = {"zone": "atlantis", "theme": "magic", "on": "soon", "page": "nowhere", "id": "nobody"}
+    reader = Reader(**wrong, lang=code)
     (notice,) = (one.value for one in reader.app.info)
-    for value in ("atlantis", "magic", "soon", "nowhere", "nobody"):
+    for value in wrong.values():
         assert value in notice
     assert reader.address == ({} if code == "zh" else {"lang": code})
     assert reader.account[3] == 0
