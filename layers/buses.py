@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shapely.geometry import Point
 
-from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.model import Feature, Group, Kind, LayerDef, Standing, Style
 from layers.sites import Row, drawn_in, placed_projects
 from park import Park, Selection
 from park.bus_stops import served_by, stops
@@ -15,7 +15,7 @@ from park.vocabulary import GeometryBasis
 _ASSUMED = {"timetable": "timetable.assumed"}
 
 
-def _style(row: Row, _stage: str) -> str | None:
+def _style(row: Row, _standing: Standing) -> str | None:
     return "planned" if drawn_in(row) == "bus_lines" else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from shapely.geometry.base import BaseGeometry
 
@@ -35,6 +35,14 @@ class Kind(StrEnum):
     POINT = "point"
 
 
+class Standing(NamedTuple):
+    """Where a project stands on a day: stage ids, "none" where there is no such stage."""
+
+    certain: str
+    possible: str
+    planned: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """How one class of a layer's features looks. The legend is derived from it."""
@@ -56,6 +64,8 @@ class Style:
     """Whether an area or a corridor is hatched, which says 示意 (schematic)."""
     hollow: bool = False
     """Whether a point is drawn as a ring."""
+    strength: float = 1.0
+    """Opacity of the ring or dot and of its rim; below 1 it fades."""
     label: str = "ink"
     """Token of the palette for the feature's name."""
     in_legend: bool = True
@@ -101,6 +111,12 @@ class LayerDef:
     visible: bool = True
     """Whether the layer is on when nobody has chosen."""
     clickable: bool = True
+    over_time: Callable[[Standing], str] | None = None
+    """Which style a feature has by where it stands, for a layer of points that are projects.
+
+    The specification then has every style, used or not, so that the browser can move features from
+    one to another as days pass.
+    """
     unplaced: Callable[[Park, Selection], int | None] = lambda _park, _chosen: None
     """How many selected projects belong here and have no place; None where that is no question."""
 

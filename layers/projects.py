@@ -1,4 +1,8 @@
-"""Projects that have a place of their own, as points in the colour of their certain stage."""
+"""Projects that have a place of their own, as points.
+
+What is surely reached fills the point in its stage's colour. What is only possible is a ring in
+that colour, what is only planned an outline; neither counts.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from pyproj import Geod
 from shapely.geometry import Point
 
 from geo.measure import distance_m
-from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.model import Feature, Group, Kind, LayerDef, Standing, Style
 from layers.sites import Row, drawn_in, placed_projects, unplaced
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
@@ -33,6 +37,8 @@ _GROUPS = (
     (NO_STAGE, (NO_STAGE,)),
 )
 """Stages that share a colour, by style key, in the order of the legend."""
+
+_PLANNED = "planned"
 
 STYLE_OF_STAGE = {stage: key for key, stages in _GROUPS for stage in stages}
 
@@ -58,8 +64,17 @@ def _spread(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
     return tuple(moved)
 
 
-def _style(row: Row, stage: str) -> str | None:
-    return STYLE_OF_STAGE[stage] if drawn_in(row) == "projects" else None
+def style_of(standing: Standing) -> str:
+    """Return the key of the style that says where a project stands."""
+    if standing.certain != NO_STAGE:
+        return STYLE_OF_STAGE[standing.certain]
+    if standing.possible != NO_STAGE:
+        return f"possible_{STYLE_OF_STAGE[standing.possible]}"
+    return NO_STAGE if standing.planned == NO_STAGE else _PLANNED
+
+
+def _style(row: Row, standing: Standing) -> str | None:
+    return style_of(standing) if drawn_in(row) == "projects" else None
 
 
 def _as_point(feature: Feature) -> Feature:
@@ -81,19 +96,42 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     return tuple(feature for feature in spread if feature.id in asked)
 
 
-def _point(key: str) -> Style:
+def _reached(key: str) -> Style:
     if key == NO_STAGE:
-        return Style(key=key, kind=Kind.POINT, colour="rim.none", hollow=True)
+        return Style(
+            key=key, kind=Kind.POINT, colour="rim.none", hollow=True, radius_px=5, width_px=1.5,
+            strength=0.55,
+        )  # fmt: skip
     if key == "halted":
-        return Style(key=key, kind=Kind.POINT, colour="rim.none", hollow=True, width_px=3)
+        return Style(
+            key=key, kind=Kind.POINT, colour="rim.none", hollow=True, width_px=3, strength=0.6
+        )
     return Style(key=key, kind=Kind.POINT, colour=f"stage.{key}")
+
+
+def _possible(key: str) -> Style:
+    name = f"possible_{key}"
+    if key == "halted":
+        return Style(key=name, kind=Kind.POINT, colour="rim.none", hollow=True, width_px=2.5)
+    return Style(key=name, kind=Kind.POINT, colour=f"stage.{key}", hollow=True, width_px=3)
+
+
+def _styles() -> tuple[Style, ...]:
+    keys = [key for key, _ in _GROUPS if key != NO_STAGE]
+    return (
+        *map(_reached, keys),
+        *map(_possible, keys),
+        Style(key=_PLANNED, kind=Kind.POINT, colour="ink", hollow=True, width_px=1),
+        _reached(NO_STAGE),
+    )
 
 
 PROJECTS = LayerDef(
     id="projects",
     group=Group.PROJECTS,
     sources=("projects.csv", "project_sites.geojson", "stage_events.csv"),
-    styles=tuple(_point(key) for key, _ in _GROUPS),
+    styles=_styles(),
     build=_build,
+    over_time=style_of,
     unplaced=lambda park, chosen: unplaced(park, chosen, "projects"),
 )

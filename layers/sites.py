@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from layers.model import Feature, cited
+from layers.model import Feature, Standing, cited
 from park import Park, Selection
 from park.vocabulary import NO_STAGE, Theme
 
@@ -41,15 +41,15 @@ def unplaced(park: Park, chosen: Selection, layer_id: str) -> int:
 
 
 def placed_projects(
-    park: Park, chosen: Selection, style_of: Callable[[Row, str], str | None]
+    park: Park, chosen: Selection, style_of: Callable[[Row, Standing], str | None]
 ) -> tuple[Feature, ...]:
     """Return a feature for each selected project with a site, styled by `style_of`.
 
-    `style_of` gets the project's row joined with its site, and its certain stage on the day
-    ("none" where there is none), and returns a style key, or None to leave the project to
-    another layer.
+    `style_of` gets the project's row joined with its site, and where it stands on the day, and
+    returns a style key, or None to leave the project to another layer.
     """
-    stages = park.course.at(chosen.on).certain_ids
+    state = park.course.at(chosen.on)
+    stages = [state.ids(one) for one in (state.certain, state.possible, state.planned)]
     asked = chosen.mask(park)
     joined = park.project_sites.merge(
         park.projects, left_on="project_id", right_on="id", suffixes=("_site", "")
@@ -57,10 +57,10 @@ def placed_projects(
     found = []
     for row in joined.to_dict("records"):
         at = int(park.place[row["id"]])
-        style = style_of(row, str(stages[at])) if asked[at] else None
+        standing = Standing(*(str(one[at]) for one in stages))
+        style = style_of(row, standing) if asked[at] else None
         if style is None:
             continue
-        stage = str(stages[at])
         found.append(
             Feature(
                 id=row["id"],
@@ -70,8 +70,18 @@ def placed_projects(
                 basis=row["geometry_basis"],
                 accuracy_m=row["accuracy_m"],
                 source_ids=cited(row["source_ids_site"], row["source_ids"]),
-                rank=40 if stage == NO_STAGE else 50,
-                facts={"stage": f"stage.{stage}", "theme": f"theme.{row['theme']}"},
+                rank=40 if standing.certain == NO_STAGE else 50,
+                facts={**_stages(standing), "theme": f"theme.{row['theme']}"},
             )
         )
     return tuple(found)
+
+
+def _stages(standing: Standing) -> dict[str, str]:
+    """Return the stages for the tooltip: the certain one always, the others where there are."""
+    facts = {"stage": standing.certain, "possible": standing.possible, "planned": standing.planned}
+    return {
+        name: f"stage.{stage}"
+        for name, stage in facts.items()
+        if name == "stage" or stage != NO_STAGE
+    }

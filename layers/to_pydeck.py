@@ -68,16 +68,16 @@ def _dots(part_id: str, style: Style, data: list[Record], palette: Palette) -> p
         get_position="position",
         get_radius=style.radius_px,
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color=palette.rgba("rim" if style.hollow else style.colour),
+        get_fill_color=palette.rgba("rim" if style.hollow else style.colour, style.strength),
         stroked=True,
-        get_line_color=palette.rgba(style.colour if style.hollow else "rim"),
+        get_line_color=palette.rgba(style.colour if style.hollow else "rim", style.strength),
         get_line_width=style.width_px,
         line_width_units=pydeck.types.String("pixels"),
         pickable=True,
     )
 
 
-def _has_band(feature: Feature, style: Style) -> bool:
+def has_band(feature: Feature, style: Style) -> bool:
     """Whether how far the feature may be off is drawn.
 
     A schematic line or area is no measured shape that could be off by so many metres: its dashes
@@ -119,7 +119,7 @@ def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette
 def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
     for style in layer.definition.styles:
         features = [feature for feature in layer.features if feature.style == style.key]
-        if not features:
+        if not features and layer.definition.over_time is None:
             continue
         part_id = f"{layer.id}/{style.key}"
         if style.kind is Kind.POINT:
@@ -138,9 +138,9 @@ def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
         uncertain = [
             feature
             for feature in layer.features
-            if feature.style == style.key and _has_band(feature, style)
+            if feature.style == style.key and has_band(feature, style)
         ]
-        if uncertain:
+        if uncertain or layer.definition.over_time is not None:
             yield _uncertainty(layer, style, uncertain, palette)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.model import Feature, Group, Kind, LayerDef, Standing, Style
 from layers.sites import Row, drawn_in, placed_projects, unplaced
 from park import Park, Selection
 from park.vocabulary import GeometryBasis
 
 
-def _style(row: Row, _stage: str) -> str | None:
+def _style(row: Row, _standing: Standing) -> str | None:
     if drawn_in(row) != "works":
         return None
     return "schematic" if row["geometry_basis"] == GeometryBasis.SCHEMATIC else "known"

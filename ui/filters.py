@@ -9,6 +9,7 @@ from park import Park, Selection, account
 from park.query import CHOICES, DAY, EARLIEST, LATEST, LONGEST_TEXT, TEXT
 from park.vocabulary import NO_ZONE
 from ui import state
+from ui.clock import today
 from ui.markup import show, tag
 from ui.stage_names import stage_name
 from ui.state import widget_key
@@ -106,7 +107,8 @@ def _more(park: Park, say: Speech) -> None:
 
 def _day(say: Speech) -> None:
     day = state.current_selection().on
-    with st.popover(say("filter.on", day=say.day(day)), key="pop.on"):
+    title = say("filter.ahead" if day > today() else "filter.on", day=say.day(day))
+    with st.popover(title, key="pop.on"):
         st.date_input(
             say("filter.on_label"),
             min_value=EARLIEST,

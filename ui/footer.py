@@ -5,6 +5,7 @@ from __future__ import annotations
 from i18n import Speech
 from park import Account, Park, Selection
 from park.vocabulary import Trust
+from ui.clock import today
 from ui.markup import show, tag
 
 
@@ -12,7 +13,8 @@ def draw(park: Park, counts: Account, chosen: Selection, say: Speech) -> None:
     """Draw the footer."""
     grades = park.sources["trust"].value_counts()
     parts = (
-        say("footer.as_of", day=say.day(chosen.on)),
+        # On a day to come nothing has been reported: what is seen is a plan.
+        say("footer.ahead" if chosen.on > today() else "footer.as_of", day=say.day(chosen.on)),
         say(
             "footer.revision",
             number=park.revision.number,

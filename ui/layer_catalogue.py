@@ -107,6 +107,7 @@ def _swatch(style: Style, text: str, palette: Palette) -> Mapping[str, Any]:
         "opacity": style.fill_opacity,
         "width": style.width_px,
         "radius": style.radius_px,
+        "strength": style.strength,
         "dashed": style.dash_m is not None,
         "hollow": style.hollow,
         "rim": palette["rim"],

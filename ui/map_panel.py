@@ -154,7 +154,7 @@ def _facts(park: Park, feature: Feature, say: Speech) -> list[tuple[str, str]]:
 
 
 def _fact(park: Park, name: str, value: str, say: Speech) -> str:
-    if name == "stage":
+    if name in ("stage", "possible", "planned"):
         return stage_name(park, value.removeprefix("stage."), say)
     if name == "area_km2":
         return say("map.area", area=say.number(float(value), 2))

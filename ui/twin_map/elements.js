@@ -22,7 +22,7 @@ function swatch(item) {
   const box = drawn("svg", { viewBox: "0 0 26 16", width: "1.625rem", height: "1rem", "aria-hidden": "true" });
   if (item.kind === "point") {
     box.append(drawn("circle", {
-      cx: 13, cy: 8, r: Math.min(item.radius, 6), "stroke-width": Math.min(item.width, 2),
+      cx: 13, cy: 8, r: Math.min(item.radius, 6), "stroke-width": Math.min(item.width, 3), opacity: item.strength,
       fill: item.hollow ? item.rim : item.colour, stroke: item.hollow ? item.colour : item.edge,
     }));
   } else {
