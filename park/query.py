@@ -6,7 +6,7 @@ A link may come from anywhere. What is unknown is dropped and named, never raise
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -45,7 +45,7 @@ CHOICES: Mapping[str, tuple[str, Callable[[Park], Iterable[str]]]] = {
 }
 """Parameter name to the selection's field and the values it may take."""
 
-TEXT, DAY = "q", "on"
+TEXT, DAY, OTHER_DAY = "q", "on", "vs"
 
 
 def to_query(chosen: Selection, today: date) -> dict[str, str]:
@@ -85,17 +85,23 @@ def from_query(
         dropped.append(Dropped(TEXT, text[:40]))
     else:
         taken["text"] = text
-    return _with_day(Selection(on=today, **taken), query.get(DAY, ""), dropped), tuple(dropped)
+    day, bad = read_day(query, DAY)
+    chosen = Selection(on=day or today, **taken)
+    return chosen, (*dropped, *bad)
 
 
-def _with_day(chosen: Selection, written: str, dropped: list[Dropped]) -> Selection:
+def read_day(query: Mapping[str, str], parameter: str) -> tuple[date | None, tuple[Dropped, ...]]:
+    """Read a day from an address parameter: None where there is none, or where it was dropped.
+
+    `DAY` is the selection's own; `OTHER_DAY` is the one that it is compared with.
+    """
+    written = query.get(parameter, "")
     if not written:
-        return chosen
+        return None, ()
     try:
         day = day_span(written).last
     except BadDate:
         day = date.min
     if not EARLIEST <= day <= LATEST:
-        dropped.append(Dropped(DAY, written[:40]))
-        return chosen
-    return replace(chosen, on=day)
+        return None, (Dropped(parameter, written[:40]),)
+    return day, ()

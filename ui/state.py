@@ -7,6 +7,7 @@ changed from outside (a link, the back button), and the address follows the widg
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,13 +15,14 @@ import streamlit as st
 from i18n import Speech, languages
 from i18n.catalogue import DEFAULT
 from park import Park, Selection
-from park.query import CHOICES, DAY, TEXT, Dropped, from_query, to_query
+from park.query import CHOICES, DAY, OTHER_DAY, TEXT, Dropped, from_query, read_day, to_query
 from ui.clock import today
 
 LANGUAGE = "lang"
 PICKED = "id"
 PAGE = "page"
-_OURS = (*CHOICES, TEXT, DAY, LANGUAGE, PICKED, PAGE)
+_OURS = (*CHOICES, TEXT, DAY, OTHER_DAY, LANGUAGE, PICKED, PAGE)
+_COMPARED = "twin.compared"
 _WRITTEN = "twin.written"
 _DROPPED = "twin.dropped"
 
@@ -48,6 +50,8 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
     if asked == written:
         return
     chosen, dropped = from_query(asked, park, today())
+    state[_COMPARED], bad = read_day(asked, OTHER_DAY)
+    dropped += bad
     for parameter, (field, allowed) in CHOICES.items():
         taken = getattr(chosen, field)
         state[widget_key(parameter)] = [str(one) for one in allowed(park) if one in taken]
@@ -102,6 +106,22 @@ def current_selection() -> Selection:
     )
 
 
+def choose_day(day: date) -> None:
+    """Read everything as of a day from now on."""
+    st.session_state[widget_key(DAY)] = day
+
+
+def compared() -> date | None:
+    """Return the day that the selection's day is compared with, or None."""
+    found: date | None = st.session_state.get(_COMPARED)
+    return found
+
+
+def compare_with(day: date | None) -> None:
+    """Compare with another day from now on; None ends it."""
+    st.session_state[_COMPARED] = day
+
+
 def choose_language(code: str) -> None:
     """Speak another language from now on."""
     st.session_state[LANGUAGE] = code
@@ -137,6 +157,8 @@ def _query(first_page: str) -> dict[str, str]:
         query[LANGUAGE] = speech().code
     if picked():
         query[PICKED] = picked()
+    if (other := compared()) is not None:
+        query[OTHER_DAY] = other.isoformat()
     return query
 
 

@@ -19,6 +19,7 @@ from park.query import (
     MOST_VALUES,
     Dropped,
     from_query,
+    read_day,
     to_query,
 )
 from tests.park.made import made_selection, repeatable, seeds
@@ -131,6 +132,20 @@ def test_what_is_unknown_is_named_and_the_rest_taken(tiny_park: Park) -> None:
         Dropped("q", "a\nb"),
         Dropped("on", "soon"),
     )
+
+
+@repeatable
+@given(written=st.text(max_size=60) | st.sampled_from(NASTY))
+def test_any_day_to_compare_with_is_valid_or_named(written: str) -> None:
+    day, dropped = read_day({"vs": written}, "vs")
+    assert day is None or EARLIEST <= day <= LATEST
+    assert len(dropped) == (1 if written and day is None else 0)
+
+
+def test_the_day_to_compare_with_is_read_like_the_own(tiny_park: Park) -> None:
+    assert read_day({}, "vs") == (None, ())
+    assert read_day({"vs": "2021"}, "vs") == (date(2021, 12, 31), ())
+    assert read_day({"vs": "1999-12-31"}, "vs") == (None, (Dropped("vs", "1999-12-31"),))
 
 
 def test_too_much_is_named_too(tiny_park: Park) -> None:
