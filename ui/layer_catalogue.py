@@ -27,7 +27,7 @@ def layer_entry(
         "group": say(f"group.{definition.group}"),
         "visible": definition.visible,
         "count": say.number(len(layer.features), 0),
-        "legend": [_swatch(item.style, say(item.text_key), palette) for item in legend_of(layer)],
+        "legend": [swatch_of(item.style, say(item.text_key), palette) for item in legend_of(layer)],
     }
     if not known:
         return entry
@@ -35,7 +35,7 @@ def layer_entry(
     looks = layer.features[0].style if layer.features else definition.styles[0].key
     return entry | {
         "unplaced": "" if missing is None else say.number(missing, 0),
-        "swatch": _swatch(layer.style(looks), "", palette),
+        "swatch": swatch_of(layer.style(looks), "", palette),
         "facts": _facts(park, layer, say),
         "sources": _sources(park, layer, say),
     }
@@ -98,7 +98,8 @@ def _sources(park: Park, layer: MapLayer, say: Speech) -> list[dict[str, str]]:
     ]
 
 
-def _swatch(style: Style, text: str, palette: Palette) -> Mapping[str, Any]:
+def swatch_of(style: Style, text: str, palette: Palette) -> Mapping[str, Any]:
+    """Return how a style looks in the legend, with its words."""
     return {
         "kind": style.kind,
         "text": text,

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from park import Park
+from ui.map_time import choose_day
 
 LONGEST = 20_000
 """Characters of an action's value that are read; a longer one is dropped whole."""
 
-ACTIONS: Mapping[str, Callable[[Park, str], None]] = {}
+ACTIONS: Mapping[str, Callable[[Park, str], None]] = {
+    "day": choose_day,
+}
 """Name of the action, and what it does in the session."""
 
 

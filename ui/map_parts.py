@@ -12,6 +12,7 @@ from typing import Any
 from i18n import Speech
 from layers import MapLayer
 from park import Park, Selection
+from ui.map_time import told_time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,9 @@ class Drawn:
     dark: bool
 
 
-PARTS: Mapping[str, Callable[[Drawn], Any]] = {}
+PARTS: Mapping[str, Callable[[Drawn], Any]] = {
+    "time": told_time,
+}
 """Name in the content, and what makes it: plain values that JSON can carry."""
 
 

@@ -1,0 +1,175 @@
+"""What the browser needs to play through time alone, and the day that it settles on.
+
+Days are counted from 1 January 1970. Stages are positions in the stage model, -1 for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from i18n import Speech
+from layers import LAYERS, Feature, LayerDef, MapLayer
+from layers.model import Standing
+from layers.palette import Palette
+from layers.records import circles, points
+from layers.to_pydeck import has_band
+from park import Park, Selection
+from park.intervals import Due, Run, Runs, due, runs
+from park.query import EARLIEST, LATEST
+from park.vocabulary import NO_STAGE
+from ui import state, theme
+from ui.clock import today
+from ui.layer_catalogue import swatch_of
+from ui.stage_names import stage_name
+
+if TYPE_CHECKING:
+    from ui.map_parts import Drawn
+
+BEGINS = date(2012, 1, 1)
+"""Where the slider begins, unless something was reported before."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_SAMPLE_YEAR, _SAMPLE_DAY = 2001, 22
+
+
+def told_time(drawn: Drawn) -> dict[str, Any]:
+    """Return the interval table of the selected projects and the days of the slider.
+
+    A filter by stage is left to the browser: which projects pass it depends on the day.
+    """
+    chosen = drawn.chosen
+    asked = replace(chosen, stages=frozenset(), on=date.min)
+    table = _table(drawn.park, drawn.park.revision.number, asked, drawn.say.code, dark=drawn.dark)
+    shown = [day_number(day) for day in (chosen.on, state.compared()) if day is not None]
+    ids = drawn.park.stages.ids
+    return {
+        **table,
+        "first": min(table["first"], *shown),
+        "last": max(table["last"], day_number(today()), *shown),
+        "today": day_number(today()),
+        "on": day_number(chosen.on),
+        "asked": [-1 if one == NO_STAGE else ids.index(one) for one in sorted(chosen.stages)],
+    }
+
+
+def choose_day(_park: Park, written: str) -> None:
+    """Read everything as of the day on which the slider was let go."""
+    day = written_day(written)
+    if day is not None:
+        state.choose_day(day)
+
+
+def written_day(written: str) -> date | None:
+    """Return the day that the browser wrote as YYYY-MM-DD; None if it is none to be chosen."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
+
+
+def day_number(day: date) -> int:
+    """Return the days from 1 January 1970 to `day`."""
+    return day.toordinal() - _EPOCH
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _intervals(_park: Park, revision: int) -> tuple[tuple[Runs, ...], tuple[Due, ...]]:
+    del revision
+    return runs(_park.course), due(_park.course)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _table(
+    _park: Park, revision: int, asked: Selection, code: str, *, dark: bool
+) -> dict[str, Any]:
+    """Return what does not depend on the day; revision, filters, language, theme are the key."""
+    del dark
+    say = Speech(code)
+    found, planned = _intervals(_park, revision)
+    chosen = asked.mask(_park)
+    rows = _park.projects[chosen].to_dict("records")
+    events = [run.first for one in found for run in one[1:]] + [one.day for one in planned]
+    return {
+        "first": day_number(min([BEGINS, *events])),
+        "last": day_number(max([BEGINS, *events])),
+        **_days(say),
+        "stages": [stage_name(_park, one, say) for one in (*_park.stages.ids, NO_STAGE)],
+        "facts": [say("fact.stage"), say("fact.possible"), say("fact.planned")],
+        "projects": {
+            row["id"]: [say.name(row), [_written(run) for run in found[_park.place[row["id"]]]]]
+            for row in rows
+        },
+        "due": [
+            [day_number(one.day), _park.projects["id"].iloc[one.row], one.position]
+            for one in planned
+            if chosen[one.row]
+        ],
+        "layers": {
+            one.id: _layer(_park, one, asked, found, theme.map_palette(), say)
+            for one in LAYERS
+            if one.over_time is not None
+        },
+    }
+
+
+def _written(run: Run) -> list[int]:
+    return [day_number(run.first), run.certain, run.possible, run.planned]
+
+
+def _days(say: Speech) -> dict[str, Any]:
+    """Return how the language writes a day: a sample a month, to be filled with another day."""
+    return {
+        "year": str(_SAMPLE_YEAR),
+        "day": str(_SAMPLE_DAY),
+        "samples": [say.day(date(_SAMPLE_YEAR, month, _SAMPLE_DAY)) for month in range(1, 13)],
+        "padded": "03" in say.day(date(_SAMPLE_YEAR, 12, 3)),
+    }
+
+
+def _layer(
+    park: Park,
+    definition: LayerDef,
+    asked: Selection,
+    found: Sequence[Runs],
+    palette: Palette,
+    say: Speech,
+) -> dict[str, Any]:
+    """Return the features of a layer that changes with time: their records, a style a run."""
+    features = definition.build(park, asked)
+    layer = MapLayer(definition=definition, features=features)
+    keys = [style.key for style in definition.styles]
+    return {
+        "styles": keys,
+        "legend": [
+            swatch_of(style, say(f"layer.{definition.id}.style.{style.key}"), palette)
+            for style in definition.styles
+        ],
+        "features": [
+            [
+                feature.id,
+                [
+                    keys.index(_style(park, definition, run))
+                    for run in _runs_of(park, feature, found)
+                ],
+                points([feature]),
+                circles([feature]) if has_band(feature, layer.style(feature.style)) else [],
+            ]
+            for feature in features
+        ],
+    }
+
+
+def _runs_of(park: Park, feature: Feature, found: Sequence[Runs]) -> Runs:
+    return found[int(park.place[feature.id])]
+
+
+def _style(park: Park, definition: LayerDef, run: Run) -> str:
+    ids = (*park.stages.ids, NO_STAGE)
+    assert definition.over_time is not None
+    return definition.over_time(Standing(ids[run.certain], ids[run.possible], ids[run.planned]))
