@@ -16,7 +16,8 @@ import streamlit as st
 _FOLDER = Path(__file__).parent
 SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
-    "basemap.js", "imported.js", "tall.js", "time.js", "compare.js", "catalogue.js", "measure.js",
+    "basemap.js", "imported.js", "tall.js", "intervals.js",
+    "time.js", "compare.js", "catalogue.js", "measure.js",
     "notes.js", "coordinates.js", "picture.js", "flat.js", "camera.js", "focus.js", "map.js",
 )  # fmt: skip
 """In the order in which parts change layers and answer the pointer; the map itself is last."""

@@ -199,7 +199,7 @@ function legendRows(state) {
   const { data, view } = state;
   return data.catalogue
     .filter((layer) => isShown(view, layer))
-    .flatMap((layer) => layer.legend)
+    .flatMap((layer) => legendOn(state, layer))
     .map((item) => make("li", {}, swatch(item), make("span", {}, item.text)));
 }
 

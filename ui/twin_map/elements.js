@@ -46,6 +46,10 @@ const ICONS = {
   layers: "M12 3 3 8l9 5 9-5-9-5Z M3 13l9 5 9-5",
   plus: "M12 5v14 M5 12h14",
   minus: "M5 12h14",
+  play: "M7 5v14l11-7Z",
+  pause: "M8 5v14 M16 5v14",
+  former: "M17 6v12l-9-6Z M6 6v12",
+  later: "M7 6v12l9-6Z M18 6v12",
   home: "M4 11 12 4l8 7 M6 10v10h12V10",
   full: "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5",
 };

@@ -82,7 +82,7 @@ function refresh(state) {
 function tipOf(state, info) {
   if (!info || !info.object || !info.layer) return null;
   const layerId = info.layer.id.split("/")[0];
-  return (state.data.tips[layerId] || {})[info.object.id] || null;
+  return tipOn(state, info.object.id, (state.data.tips[layerId] || {})[info.object.id] || null);
 }
 
 function showTip(state, tip, x, y) {

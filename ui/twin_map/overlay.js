@@ -17,7 +17,7 @@ function drawOverlay(state) {
   context.clearRect(0, 0, width, height);
   const scale = uiScale();
   const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
-  const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)) && viewport.zoom >= label.zoom);
+  const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)) && viewport.zoom >= label.zoom && !isGone(state, label));
   for (const label of shown) label.room = label.symbol + (label.feature === data.selected ? RING_PX : 0);
   const taken = shown.filter((label) => label.position === "beside").map((label) => {
     const [x, y] = viewport.project(label.places[0]);
