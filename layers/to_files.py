@@ -148,7 +148,7 @@ def _table(layer: MapLayer, rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
 
 def _typed(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the table with its numbers as numbers, also where all of them are unknown."""
-    kinds = {"accuracy_m": float, "projects": "Int64", **dict.fromkeys(_NUMBERS, float)}
+    kinds = {"accuracy_m": "float64", "projects": "Int64", **dict.fromkeys(_NUMBERS, "float64")}
     return table.astype({name: kind for name, kind in kinds.items() if name in table})
 
 

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
 
+from geo.crs import require_crs
 from i18n import Speech
 from layers import MapLayer, build_layers
 from layers.colophon import Colophon, colophon
@@ -75,7 +76,7 @@ def test_a_geopackage_holds_every_layer_in_its_place(
     assert named == [*(one.id for one in layers), METADATA, SOURCES]
     for layer in layers:
         table = gpd.read_file(path, layer=layer.id)
-        assert table.crs.to_epsg() == crs
+        assert require_crs(table).to_epsg() == crs
         assert list(table["id"]) == [feature.id for feature in layer.features]
         _require_same_place(table.geometry.to_numpy(), _expected(layer, crs), crs)
         known = {one.id: one.accuracy_m for one in layer.features if one.accuracy_m > 0}
@@ -91,7 +92,7 @@ def test_a_geojson_holds_every_feature_in_its_place(
     path.write_bytes(to_geojson(*_made(real_park), crs, real_park, SAY))
     table = gpd.read_file(path)
     layers, _ = _made(real_park)
-    assert table.crs.to_epsg() == crs
+    assert require_crs(table).to_epsg() == crs
     assert ("crs" in json.loads(path.read_bytes())) is (crs != 4326), "RFC 7946 has no crs member"
     for layer in layers:
         own = table[table["layer"] == layer.id]
