@@ -51,7 +51,8 @@ function homeCamera(state) {
   const { width, height } = state.stage.getBoundingClientRect();
   const margin = Math.min(width, height) * 0.04;
   const tools = state.tools.getBoundingClientRect().width;
-  return cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin });
+  const bar = state.clock?.bar.getBoundingClientRect().height ?? 0;
+  return cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin + bar });
 }
 
 function zoomBy(state, step) {

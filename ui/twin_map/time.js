@@ -32,7 +32,7 @@ function buildTime(state) {
   };
   const track = make("div", { class: "time-track" }, clock.ends[0], make("div", { class: "time-line" }, clock.ticks, slider), clock.ends[1]);
   clock.bar = make("section", { class: "time floats" },
-    make("div", { class: "time-head" }, clock.tools, clock.said, clock.speed), track, clock.news);
+    make("div", { class: "time-head" }, clock.tools, clock.said, clock.speed, clock.news), track);
   state.clock = clock;
   state.root.append(clock.bar);
   slider.addEventListener("pointerdown", () => (clock.byKey = false));
@@ -43,9 +43,7 @@ function buildTime(state) {
     showDay(state, Number(slider.value));
   });
   slider.addEventListener("change", () => settleDay(state, clock.byKey ? SETTLE_MS : 0));
-  const placed = new ResizeObserver(() => placeBar(state));
-  for (const one of [state.root, clock.bar, state.legendBox ?? state.root]) placed.observe(one);
-  state.forget.push(() => placed.disconnect(), () => window.clearTimeout(clock.settling));
+  state.forget.push(() => window.clearTimeout(clock.settling));
 }
 
 function labelTime(state) {
@@ -78,7 +76,15 @@ function labelTime(state) {
   }
   clock.look = lookOn(state, clock.day);
   sayDay(state);
-  placeBar(state);
+  watchRoom(state);
+}
+
+// Parts that are built later stand around the bar too: the room is looked at when all are there.
+function watchRoom(state) {
+  if (state.clock.watched) return;
+  state.clock.watched = new ResizeObserver(() => placeBar(state));
+  for (const one of [state.root, ...state.root.querySelectorAll(".time, .legend, .scale")]) state.clock.watched.observe(one);
+  state.forget.push(() => state.clock.watched.disconnect());
 }
 
 function yearOf(day) {
