@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,11 +17,10 @@ import shapely
 
 from geo.crs import STORED
 from i18n import Speech
-from i18n.catalogue import languages
-from layers.colophon import Colophon, stage_in_words
-from layers.model import Feature, MapLayer
+from layers.attributes import NUMBERS, Row, free_name, rows_of
+from layers.colophon import Colophon
+from layers.model import MapLayer
 from park import Park
-from park.vocabulary import NO_STAGE
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -35,106 +34,9 @@ METADATA, SOURCES = "metadata", "sources"
 _DIGITS: Final = {4326: 9, 4490: 9, 4550: 4}
 """Decimals in GeoJSON: a tenth of a millimetre."""
 
-_NUMBERS: Final = frozenset({"area_km2"})
-"""Facts that are numbers."""
-
 
 class UnknownCRS(ValueError):
     """A coordinate system that no file is written in."""
-
-
-Row = dict[str, Any]
-
-
-def rows_of(layer: MapLayer, about: Colophon, park: Park, say: Speech) -> list[Row]:
-    """Return the attributes of a layer's features, one row a feature, in their order.
-
-    Ids of vocabularies stand beside their words in the language of `say`: ``stage`` and
-    ``stage_text``. Every row has the same columns.
-    """
-    taken = {"fid", "geom", "geometry"}
-    fixed = (
-        "id", "layer", *(f"name_{one.code}" for one in languages()), "style", "style_text",
-        "geometry_basis", "geometry_basis_text", "accuracy_m", "source_ids", "as_of", "revision",
-    )  # fmt: skip
-    columns = {name: _free(name, taken) for name in (*fixed, *_facts_of(layer.features))}
-    found = []
-    for feature in layer.features:
-        row = {**_fixed(layer, feature, about, say), **_facts(feature, park, say)}
-        found.append({column: row.get(name) for name, column in columns.items()})
-    return found
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """Return the name, lengthened where SQLite, which ignores case, has it already."""
-    while name.casefold() in taken:
-        name += "_"
-    taken.add(name.casefold())
-    return name
-
-
-def _fixed(layer: MapLayer, feature: Feature, about: Colophon, say: Speech) -> Row:
-    words = f"layer.{layer.id}.style.{feature.style}"
-    names = {f"name_{one.code}": feature.names.get(f"name_{one.code}") for one in languages()}
-    return {
-        "id": _text(feature.id),
-        "layer": layer.id,
-        **{column: _text(name) for column, name in names.items()},
-        "style": feature.style,
-        "style_text": say(words) if say.has(words) else None,
-        "geometry_basis": _text(feature.basis),
-        "geometry_basis_text": _said(f"basis.{feature.basis}", say),
-        "accuracy_m": float(feature.accuracy_m) if feature.accuracy_m > 0 else None,
-        "source_ids": ";".join(feature.source_ids) or None,
-        "as_of": about.as_of.isoformat(),
-        "revision": about.revision,
-    }
-
-
-def _facts_of(features: Iterable[Feature]) -> tuple[str, ...]:
-    """Return the columns of all facts: beside what a vocabulary has words for, the words."""
-    found: dict[str, None] = {}
-    for feature in features:
-        for name, value in feature.facts.items():
-            found[name] = None
-            if value.startswith(f"{name}."):
-                found[f"{name}_text"] = None
-        if feature.count is not None:
-            found["projects"] = None
-    return tuple(found)
-
-
-def _facts(feature: Feature, park: Park, say: Speech) -> Row:
-    row: Row = {}
-    for name, value in feature.facts.items():
-        member = value.removeprefix(f"{name}.")
-        if name in _NUMBERS:
-            row[name] = float(value)
-        elif member == value:
-            row[name] = _text(value)
-        elif name == "stage":
-            row[name] = None if member == NO_STAGE else member
-            row[f"{name}_text"] = stage_in_words(park, member, say)
-        else:
-            row[name], row[f"{name}_text"] = member, _said(value, say)
-    if feature.count is not None:
-        row["projects"] = feature.count
-    return row
-
-
-def _said(key: str, say: Speech) -> str | None:
-    return say(key) if say.has(key) else None
-
-
-def _text(value: object) -> str | None:
-    """Return text as every file can hold it; None for what is unknown.
-
-    A NUL ends a text in SQLite, and half a surrogate pair is no character: both become U+FFFD.
-    """
-    if not isinstance(value, str) or not value:
-        return None
-    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return whole.replace("\0", "\ufffd")
 
 
 def _table(layer: MapLayer, rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
@@ -148,7 +50,7 @@ def _table(layer: MapLayer, rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
 
 def _typed(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the table with its numbers as numbers, also where all of them are unknown."""
-    kinds = {"accuracy_m": "float64", "projects": "Int64", **dict.fromkeys(_NUMBERS, "float64")}
+    kinds = {"accuracy_m": "float64", "projects": "Int64", **dict.fromkeys(NUMBERS, "float64")}
     return table.astype({name: kind for name, kind in kinds.items() if name in table})
 
 
@@ -175,7 +77,7 @@ def to_geopackage(
             pyogrio.write_dataframe(
                 table,
                 path,
-                layer=_free(layer.id, taken),
+                layer=free_name(layer.id, taken),
                 driver="GPKG",
                 # Points, lines and areas may share a table, and an empty one has no shape at all.
                 geometry_type=None if len(table) else "Unknown",

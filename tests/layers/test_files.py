@@ -21,13 +21,13 @@ from pyproj import Transformer
 from geo.crs import require_crs
 from i18n import Speech
 from layers import MapLayer, build_layers
+from layers.attributes import rows_of
 from layers.colophon import Colophon, colophon
 from layers.to_files import (
     CRS_CODES,
     METADATA,
     SOURCES,
     UnknownCRS,
-    rows_of,
     to_geojson,
     to_geopackage,
 )
