@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import shapely
 import streamlit as st
 
 from i18n import Speech
-from layers import LAYERS, Feature, MapLayer, build_layers
-from layers.labels import labels_of
-from layers.model import Group, Kind
-from layers.palette import Palette
+from layers import MapLayer, build_layers
+from layers.model import Group
 from layers.to_pydeck import compact_json, to_pydeck
 from park import Park, Selection
 from park.extent import extent
@@ -21,11 +18,8 @@ from ui.deck_runtime import runtime_address
 from ui.layer_catalogue import layer_entry
 from ui.map_actions import act
 from ui.map_parts import Drawn, content_of_parts
-from ui.stage_names import stage_name
+from ui.map_words import home_bounds, names_on_map, tips_of
 from ui.twin_map import twin_map
-
-_HOME_LAYERS = ("zones", "projects", "bus_lines")
-"""The first view shows these whole."""
 
 _WORDS = (
     "map", "layers", "legend", "zoom_in", "zoom_out", "home", "fullscreen", "opacity", "accuracy",
@@ -75,11 +69,11 @@ def map_content(
         **(content_of_parts(drawn) if desk else {}),
         "spec": spec,
         "runtime": runtime_address(),
-        "home": _home(park),
+        "home": home_bounds(park),
         "selected": picked,
         "focus": extent(park, picked),
-        "labels": _labels(built, palette, say),
-        "tips": {layer.id: _tips(park, layer, say) for layer in built},
+        "labels": names_on_map(built, palette, say),
+        "tips": {layer.id: tips_of(park, layer, say) for layer in built},
         "order": [layer.id for layer in built],
         "catalogue": [
             layer_entry(park, layer, say, palette, known=desk)
@@ -93,77 +87,3 @@ def map_content(
         },
         "words": {word: say(f"map.{word}") for word in _WORDS},
     }
-
-
-def _home(park: Park) -> list[float]:
-    """West, south, east and north of what the first view shows, whatever is filtered."""
-    everything = Selection(on=park.revision.made_at.date())
-    shown = [
-        feature.geometry
-        for one in LAYERS
-        if one.id in _HOME_LAYERS
-        for feature in one.build(park, everything)
-    ]
-    return [float(edge) for edge in shapely.total_bounds(shown)]
-
-
-def _labels(built: tuple[MapLayer, ...], palette: Palette, say: Speech) -> list[dict[str, Any]]:
-    found = [(label, layer) for layer in built for label in labels_of(layer, say)]
-    found.sort(key=lambda pair: -pair[0].rank)
-    return [
-        {
-            "layer": label.layer_id,
-            "feature": label.feature_id,
-            "text": label.text,
-            "detail": label.detail,
-            "colour": palette[label.colour],
-            "rank": label.rank,
-            "places": label.places,
-            "zoom": label.min_zoom,
-            "position": label.position,
-            "symbol": _symbol_px(label.feature_id, layer),
-        }
-        for label, layer in found
-    ]
-
-
-def _symbol_px(feature_id: str, layer: MapLayer) -> float:
-    feature = next(one for one in layer.features if one.id == feature_id)
-    style = layer.style(feature.style)
-    return style.radius_px if style.kind is Kind.POINT else 0.0
-
-
-def _tips(park: Park, layer: MapLayer, say: Speech) -> dict[str, Any]:
-    return {
-        feature.id: {
-            "title": say.name(feature.names),
-            "lines": [*_facts(park, feature, say), *_how_known(feature, say)],
-        }
-        for feature in layer.features
-    }
-
-
-def _facts(park: Park, feature: Feature, say: Speech) -> list[tuple[str, str]]:
-    lines = [
-        (say(f"fact.{name}"), _fact(park, name, value, say))
-        for name, value in feature.facts.items()
-    ]
-    if feature.count is not None:
-        lines.append((say("fact.projects"), say.number(feature.count, 0)))
-    return lines
-
-
-def _fact(park: Park, name: str, value: str, say: Speech) -> str:
-    if name in ("stage", "possible", "planned"):
-        return stage_name(park, value.removeprefix("stage."), say)
-    if name == "area_km2":
-        return say("map.area", area=say.number(float(value), 2))
-    return say(value) if say.has(value) else value
-
-
-def _how_known(feature: Feature, say: Speech) -> list[tuple[str, str]]:
-    lines = [(say("fact.basis"), say(f"basis.{feature.basis}"))]
-    if feature.accuracy_m > 0:
-        metres = say("map.plus_minus", metres=say.number(feature.accuracy_m, 0))
-        lines.append((say("fact.accuracy"), metres))
-    return lines
