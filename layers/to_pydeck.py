@@ -21,9 +21,9 @@ from park.vocabulary import GeometryBasis
 if TYPE_CHECKING:
     import pydeck
 
-_BAND_OPACITY = 0.05
-_HATCH_PX = 1.0
-_CIRCLE_OPACITY = 0.05
+BAND_OPACITY = 0.05
+HATCH_PX = 1.0
+CIRCLE_OPACITY = 0.05
 
 
 def _fill(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:
@@ -100,7 +100,7 @@ def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette
             get_position="position",
             get_radius="radius",
             radius_units=pydeck.types.String("meters"),
-            get_fill_color=palette.rgba(style.colour, _CIRCLE_OPACITY),
+            get_fill_color=palette.rgba(style.colour, CIRCLE_OPACITY),
             stroked=True,
             get_line_color=palette.rgba(style.colour, 0.5),
             get_line_width=1,
@@ -112,7 +112,7 @@ def _uncertainty(layer: MapLayer, style: Style, features: list[Feature], palette
         id=part_id,
         get_polygon="polygon",
         stroked=False,
-        get_fill_color=palette.rgba(style.colour, _BAND_OPACITY),
+        get_fill_color=palette.rgba(style.colour, BAND_OPACITY),
     )
 
 
@@ -128,7 +128,7 @@ def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
         if style.fill is not None:
             yield _fill(f"{part_id}/fill", style, polygons(features), palette)
         if style.hatched:
-            hatching = replace(style, width_px=_HATCH_PX)
+            hatching = replace(style, width_px=HATCH_PX)
             yield _stroke(f"{part_id}/hatch", hatching, strokes(features), palette)
         yield _stroke(f"{part_id}/line", style, paths(features, style), palette)
 
