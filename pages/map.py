@@ -4,11 +4,12 @@ import streamlit as st
 
 from i18n import Speech
 from park import Park, Selection
+from ui.difference_panel import difference_panel
 from ui.feature_card import feature_card
 from ui.map_panel import map_panel
 from ui.markup import show
 from ui.nav import PageDef
-from ui.state import pick, picked
+from ui.state import compared, pick, picked
 
 
 def _draw(park: Park, chosen: Selection, say: Speech) -> None:
@@ -18,6 +19,8 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
             park, chosen, say, picked=picked(), on_pick=lambda _, feature: pick(feature), desk=True
         )
     with right:
+        if (other := compared()) is not None:
+            difference_panel(park, chosen, other, say)
         show(feature_card(park, picked(), chosen, say))
 
 

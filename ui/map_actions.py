@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from park import Park
+from ui.flat_map import choose_flat
+from ui.map_compare import choose_other_day, swap_days
 from ui.map_time import choose_day
+from ui.take_away import wish_to_take
 
 LONGEST = 20_000
 """Characters of an action's value that are read; a longer one is dropped whole."""
 
 ACTIONS: Mapping[str, Callable[[Park, str], None]] = {
     "day": choose_day,
+    "flat": choose_flat,
+    "take": wish_to_take,
+    "vs": choose_other_day,
+    "swap": swap_days,
 }
 """Name of the action, and what it does in the session."""
 

@@ -12,6 +12,8 @@ from typing import Any
 from i18n import Speech
 from layers import MapLayer
 from park import Park, Selection
+from ui.map_compare import told_compare
+from ui.map_picture import told_picture
 from ui.map_time import told_time
 
 
@@ -27,6 +29,8 @@ class Drawn:
 
 
 PARTS: Mapping[str, Callable[[Drawn], Any]] = {
+    "compare": told_compare,
+    "picture": told_picture,
     "time": told_time,
 }
 """Name in the content, and what makes it: plain values that JSON can carry."""

@@ -49,8 +49,11 @@ const ICONS = {
   play: "M7 5v14l11-7Z",
   pause: "M8 5v14 M16 5v14",
   former: "M17 6v12l-9-6Z M6 6v12",
+  compare: "M12 3v18 M8 6H4v12h4 M16 6h4v12h-4",
   later: "M7 6v12l9-6Z M18 6v12",
   home: "M4 11 12 4l8 7 M6 10v10h12V10",
+  take: "M12 4v11 M7.5 10.5 12 15l4.5-4.5 M4 17v3h16v-3",
+  flat: "M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2Z M9 4v14 M15 6v14",
   full: "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5",
 };
 

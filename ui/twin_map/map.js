@@ -76,6 +76,7 @@ function refresh(state) {
   if (state.deck) state.deck.setProps({ layers: wantedLayers(state) });
   state.legend.replaceChildren(...throughParts(state, "legend", legendRows(state)));
   drawOverlay(state);
+  tellParts(state, "refreshed");
   state.keep();
 }
 
@@ -89,9 +90,10 @@ function showTip(state, tip, x, y) {
   state.tip.hidden = !tip;
   if (!tip) return;
   state.tip.replaceChildren(...tipContent(tip));
-  const { width, height } = state.stage.getBoundingClientRect();
-  state.tip.style.left = x > width / 2 ? "" : `${x + 14}px`;
-  state.tip.style.right = x > width / 2 ? `${width - x + 14}px` : "";
+  const { left, width, height } = state.root.getBoundingClientRect();
+  const across = x + state.stage.getBoundingClientRect().left - left;
+  state.tip.style.left = across > width / 2 ? "" : `${across + 14}px`;
+  state.tip.style.right = across > width / 2 ? `${width - across + 14}px` : "";
   state.tip.style.top = `${Math.min(y + 14, Math.max(height - state.tip.offsetHeight - 8, 8))}px`;
 }
 
@@ -102,10 +104,14 @@ function handle(state, name, payload) {
     showTip(state, taken ? null : tipOf(state, payload), payload?.x, payload?.y);
   }
   if (name === "deck-click-event") {
-    if (takenByParts(state, "pointer", { ...payload, type: "click" }) || !tipOf(state, payload)) return;
-    window.twinSeen = payload.object.id;
-    state.send("picked", { layer: payload.layer.id.split("/")[0], id: payload.object.id });
+    if (!takenByParts(state, "pointer", { ...payload, type: "click" })) pickFrom(state, payload);
   }
+}
+
+function pickFrom(state, info) {
+  if (!tipOf(state, info)) return;
+  window.twinSeen = info.object.id;
+  state.send("picked", { layer: info.layer.id.split("/")[0], id: info.object.id });
 }
 
 // Asks the server for what only it can answer: one run of the app.
@@ -180,11 +186,9 @@ function start(state, createDeck) {
 
 function bringUp(state) {
   if (!state.mounted || state.deck) return;
+  if (state.data.flat.page) return bringUpFlat(state);
   window.twinDraws ??= hasWebGL();
-  if (!window.twinDraws) {
-    say(state, state.data.words.failed);
-    return;
-  }
+  if (!window.twinDraws) return askForFlat(state);
   loadRuntime(state.data.runtime)
     .then((createDeck) => {
       state.sized ??= new ResizeObserver(() => (state.deck ? resized(state) : start(state, createDeck)));

@@ -6,7 +6,7 @@ function drawOverlay(state) {
   const viewport = state.deck?.isInitialized && state.deck.getViewports()[0];
   if (!viewport) return;
   const { canvas, data, view } = state;
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = state.ratio ?? (window.devicePixelRatio || 1);
   const [width, height] = [viewport.width, viewport.height];
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
@@ -24,15 +24,16 @@ function drawOverlay(state) {
     const half = label.room * scale + 1;
     return Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
   });
-  const corner = state.root.getBoundingClientRect();
+  const corner = canvas.getBoundingClientRect();
   for (const control of state.root.querySelectorAll(".floats")) {
     const box = control.getBoundingClientRect();
     if (box.width) taken.push([box.left - corner.left - 4, box.top - corner.top - 4, box.right - corner.left + 4, box.bottom - corner.top + 4]);
   }
   const placed = placeLabels(context, shown, viewport, taken, scale);
   placed.forEach((one) => drawLabel(context, one, data.colours, scale));
-  state.root.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
-  state.root.dataset.at = [viewport.latitude.toFixed(6), viewport.longitude.toFixed(6), viewport.zoom.toFixed(3)].join(",");
+  const seen = state.seen ?? state.root;
+  seen.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
+  seen.dataset.at = [viewport.latitude.toFixed(6), viewport.longitude.toFixed(6), viewport.zoom.toFixed(3)].join(",");
   drawChosen(context, placed, shown, viewport, data, scale);
   tellParts(state, "overlay", { context, viewport, scale });
 }

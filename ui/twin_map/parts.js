@@ -9,6 +9,7 @@
 //   pointer(state, info)        answer a hover or a click (info.type); true: nobody else need
 //   key(state, event)           answer a key pressed in the map; true: nobody else need
 //   moved(state, camera)        the camera has moved
+//   refreshed(state)            the layers are drawn anew
 //   dated(state)                another day is shown
 //   followed(state)             another fragment was typed into this address
 //   clear(state)                give back what it holds

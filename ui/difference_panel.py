@@ -1,0 +1,97 @@
+"""What differs between the two days of a comparison, as words and as a list to choose from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from i18n import Speech
+from park import Park, Selection
+from park.difference import Change, Difference, Tally, difference
+from ui import state
+from ui.markup import show, tag
+from ui.stage_names import stage_name
+
+_KEY = "difference.list"
+
+
+def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -> None:
+    """Show what differs between `before` and the selection's day; choosing a row picks it."""
+    found = difference(park, chosen, before)
+    with st.container(key="difference", gap="small"):
+        show(difference_summary(found, say))
+        if not found.rows:
+            return
+        rows = difference_rows(park, found, say)
+
+        def choose() -> None:
+            at = st.session_state[_KEY]["selection"]["rows"]
+            state.pick(str(rows["id"].iloc[at[0]]) if at else "")
+
+        st.dataframe(
+            rows.drop(columns="id"),
+            key=_KEY,
+            hide_index=True,
+            height=240,
+            placeholder=say("project.not_stated"),
+            on_select=choose,
+            selection_mode="single-row",
+            column_config={
+                "name": st.column_config.TextColumn(say("compare.project"), width=150),
+                "stages": st.column_config.TextColumn(say("compare.stages"), width=120),
+                "investment": st.column_config.NumberColumn(
+                    say("list.investment"), format="localized", width=70
+                ),
+            },
+        )
+
+
+def difference_rows(park: Park, found: Difference, say: Speech) -> pd.DataFrame:
+    """Return one row a project that differs, as the reader's language writes it."""
+    names = {row["id"]: say.name(row) for row in park.projects.to_dict("records")}
+    return pd.DataFrame(
+        {
+            "id": [row.project_id for row in found.rows],
+            "name": [names[row.project_id] for row in found.rows],
+            "stages": [
+                say(
+                    "compare.arrow",
+                    before=stage_name(park, row.before, say),
+                    after=stage_name(park, row.after, say),
+                )
+                for row in found.rows
+            ],
+            "investment": [row.investment_yi_cny for row in found.rows],
+        }
+    )
+
+
+def difference_summary(found: Difference, say: Speech) -> Markup:
+    """Return the two days, the counts by kind with the money stated, and what is not compared."""
+    days = {"before": say.day(found.before), "after": say.day(found.after)}
+    count = len(found.rows)
+    title = say("compare.title", **days, count=count) if count else say("compare.none", **days)
+    lines = [_line(change, tally, say) for change, tally in found.tallies.items() if tally.projects]
+    unchanged = say("compare.unchanged", count=say.number(found.unchanged, 0))
+    return tag(
+        "div",
+        tag("h3", title, class_="twin-title"),
+        tag("ul", *(tag("li", line) for line in (*lines, unchanged)), class_="twin-events"),
+        tag("p", say("compare.note"), class_="twin-quiet"),
+        class_="twin-card",
+    )
+
+
+def _line(change: Change, tally: Tally, say: Speech) -> str:
+    said = say(f"compare.{change}", count=say.number(tally.projects, 0))
+    if not tally.with_investment:
+        return say("compare.without_money", said=said)
+    return say(
+        "compare.with_money",
+        said=said,
+        known=say.number(tally.with_investment, 0),
+        money=say.money(tally.investment_yi_cny),
+    )
