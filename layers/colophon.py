@@ -28,6 +28,11 @@ class Colophon:
     """What the layers rest on, as ``data/sources.csv`` has it; an empty field is None."""
 
     @property
+    def lines_of_picture(self) -> tuple[tuple[str, str], ...]:
+        """The lines without the last, which is about tables."""
+        return self.lines[:-1]
+
+    @property
     def credits(self) -> tuple[str, ...]:
         """Whom the sources ask to be named, each once."""
         return attributions(self.sources)
@@ -79,6 +84,8 @@ def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:
     if chosen.text:
         named.append((say("take.words"), chosen.text))
     parts = [say("take.filter", name=name, values=values) for name, values in named]
+    if chosen.area:
+        parts.append(say("take.area", count=len(chosen.area)))
     return say("take.join").join(parts) or say("take.everything")
 
 

@@ -15,10 +15,12 @@ from park import Park, Selection
 from park.extent import extent
 from ui import theme
 from ui.deck_runtime import runtime_address
+from ui.flat_map import told_flat
 from ui.layer_catalogue import layer_entry
 from ui.map_actions import act
 from ui.map_parts import Drawn, content_of_parts
 from ui.map_words import home_bounds, names_on_map, tips_of
+from ui.take_away import take_away
 from ui.twin_map import twin_map
 
 _WORDS = (
@@ -54,6 +56,9 @@ def map_panel(
     """
     content = map_content(park, chosen, say, picked, desk=desk)
     twin_map(content, on_pick, lambda what, value: act(park, what, value))
+    if desk:
+        built, _ = _drawn(park, park.revision.number, chosen, dark=theme.is_dark())
+        take_away(park, chosen, built, say)
 
 
 def map_content(
@@ -63,7 +68,7 @@ def map_content(
     built, spec = _drawn(park, park.revision.number, chosen, dark=theme.is_dark())
     palette = theme.map_palette()
     drawn = Drawn(park=park, chosen=chosen, built=built, say=say, dark=theme.is_dark())
-    return {
+    content = {
         "desk": desk,
         "texts": say.under("desk.") if desk else {},
         **(content_of_parts(drawn) if desk else {}),
@@ -87,3 +92,4 @@ def map_content(
         },
         "words": {word: say(f"map.{word}") for word in _WORDS},
     }
+    return {**content, "flat": told_flat(park, chosen, built, content, say)}

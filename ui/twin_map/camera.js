@@ -15,6 +15,10 @@ function moved(state, camera) {
 // deck.gl takes a camera only if it differs from the last one that it was given, wherever the reader
 // has gone since: the count makes every one differ.
 function look(state, camera, milliseconds) {
+  if (state.frame) {
+    lookFlat(state, camera, milliseconds);
+    return;
+  }
   state.looks = (state.looks ?? 0) + 1;
   state.deck.setProps({ initialViewState: { ...camera, transitionDuration: milliseconds, looks: state.looks } });
 }
@@ -25,7 +29,7 @@ function moveTo(state, camera) {
 }
 
 function goHome(state) {
-  if (!state.deck) return;
+  if (!drawsMap(state)) return;
   state.camera = homeCamera(state);
   state.view.camera = undefined;
   look(state, state.camera, 0);
@@ -36,7 +40,7 @@ function goHome(state) {
 // Another fragment was typed or pasted into this address.
 function followFragment(state) {
   state.view = readView(window.location.hash.slice(1));
-  if (state.deck && state.view.camera) moveTo(state, state.view.camera);
+  if (drawsMap(state) && state.view.camera) moveTo(state, state.view.camera);
   else goHome(state);
   tellParts(state, "followed");
   refresh(state);
@@ -56,7 +60,7 @@ function homeCamera(state) {
 }
 
 function zoomBy(state, step) {
-  if (!state.deck) return;
+  if (!drawsMap(state)) return;
   const camera = state.camera;
   moveTo(state, { ...camera, zoom: Math.min(Math.max(camera.zoom + step, LIMITS.zoom[0]), LIMITS.zoom[1]) });
 }

@@ -15,7 +15,7 @@ function followPicked(state) {
 
 // Nothing moves for what has no known place.
 function flyToPicked(state) {
-  if (!state.deck || !state.data.focus) return;
+  if (!drawsMap(state) || !state.data.focus) return;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const camera = focusCamera(state);
   look(state, camera, calm ? 0 : FLIGHT_MS);

@@ -132,7 +132,7 @@ function build(parent, data) {
   const root = make("div", { class: "twin-map", role: "region", tabindex: -1 }, stage, canvas, note, kit, tools, scale, tip, failed);
   parent.append(root);
   const view = readView(window.location.hash.slice(1) || window.twinView || "");
-  const state = { root, stage, canvas, tip, note, kit, tools, scaleBar, failed, forget: [], mounted: true, view, data, desk: data.desk };
+  const state = { root, stage, canvas, tip, note, kit, tools, scaleBar, failed, forget: [], mounted: true, view, data, desk: data.desk, flat: Boolean(data.flat.page) };
   root.addEventListener("keydown", (event) => {
     if (!takenByParts(state, "key", event)) return;
     event.preventDefault();
@@ -213,7 +213,8 @@ function tearDown(parent) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  if (parentElement.twin?.desk !== data.desk) tearDown(parentElement);
+  const former = parentElement.twin;
+  if (former && (former.desk !== data.desk || former.flat !== Boolean(data.flat.page))) tearDown(parentElement);
   const state = (parentElement.twin ??= build(parentElement, data));
   state.data = data;
   state.send = setTriggerValue;
@@ -233,8 +234,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state.specified = undefined;
   }
   refresh(state);
-  if (state.deck) followPicked(state);
-  if (!state.deck) whenPageRests().then(() => bringUp(state));
+  if (drawsMap(state)) followPicked(state);
+  else whenPageRests().then(() => bringUp(state));
   document.fonts.ready.then(() => drawOverlay(state));
   return () => tearDown(parentElement);
 }

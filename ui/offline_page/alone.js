@@ -1,0 +1,48 @@
+// What the flat map needs where it stands alone in a file: title, legend, layer switch, scale, sources.
+
+function standAlone(state) {
+  const { map, page } = state;
+  const { words } = page;
+  const [west, south, east, north] = page.home;
+  const home = () => map.fitBounds([[south, west], [north, east]], { padding: [24, 24] });
+  document.body.prepend(make("header", { class: "sheet-head" }, make("h1", {}, page.title), make("p", {}, page.subtitle)));
+  const map_ = map.getContainer();
+  map_.setAttribute("role", "region");
+  map_.setAttribute("aria-label", words.map);
+  document.body.append(make("footer", { class: "sheet-foot" }, ...page.lines.map((line) => make("p", {}, line))));
+  L.control.zoom({ zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
+  L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
+  map_.append(aloneLegend(state, home));
+  L.DomEvent.disableClickPropagation(map_.querySelector(".sheet-legend"));
+  L.DomEvent.disableScrollPropagation(map_.querySelector(".sheet-legend"));
+  map.invalidateSize();
+  home();
+}
+
+function aloneLegend(state, home) {
+  const { page, shown } = state;
+  const { words } = page;
+  const rows = page.catalogue.map((layer) => {
+    const box = make("input", { type: "checkbox", checked: true, id: `show-${layer.id}` });
+    box.addEventListener("change", () => {
+      shown.set(layer.id, { on: box.checked, opacity: 1 });
+      restyle(state);
+    });
+    const items = layer.legend.map((item) => make("li", {}, swatch(item), make("span", {}, item.text)));
+    return make("div", { class: "sheet-layer", title: layer.about },
+      make("label", { for: box.id }, box, make("span", {}, layer.title), make("span", { class: "count" }, layer.count)),
+      items.length ? make("ul", {}, ...items) : null);
+  });
+  const accuracy = make("input", { type: "checkbox", checked: true, id: "show-accuracy" });
+  accuracy.addEventListener("change", () => {
+    state.accuracy = accuracy.checked;
+    restyle(state);
+  });
+  const legend = make("details", { class: "sheet-legend", open: window.innerWidth > 640 },
+    make("summary", {}, words.legend),
+    ...rows,
+    make("div", { class: "sheet-layer" }, make("label", { for: accuracy.id }, accuracy, make("span", {}, words.accuracy_switch))),
+    make("button", { type: "button", onclick: home }, words.home));
+  legend.addEventListener("toggle", () => drawNames(state));
+  return legend;
+}

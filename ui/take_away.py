@@ -1,0 +1,130 @@
+"""The window in which the layers on the map become a file: format, coordinate system, download.
+
+A file is made when it is asked for, never before. What the map asks for may hold anything: ids that
+are no layer are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from i18n import Speech
+from layers import MapLayer
+from layers.colophon import colophon
+from layers.to_files import CRS_CODES, to_geojson, to_geopackage
+from park import Park, Selection
+from ui.offline_page import page_alone
+
+_WISH = "twin.take"
+_FORMATS = ("geopackage", "geojson", "page")
+_KINDS = {
+    "geopackage": ("gpkg", "application/geopackage+sqlite3"),
+    "geojson": ("geojson", "application/geo+json"),
+    "page": ("html", "text/html"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is taken away: the layers that are on, in drawing order, and what is said of them."""
+
+    park: Park
+    chosen: Selection
+    layers: tuple[MapLayer, ...]
+    say: Speech
+
+
+def wish_to_take(park: Park, value: str) -> None:
+    """Remember which layers the map wants to take away; `value` is ``{"layers": [ids]}``."""
+    del park
+    try:
+        wish = json.loads(value)
+    except ValueError:
+        return
+    ids = wish.get("layers") if isinstance(wish, dict) else None
+    if isinstance(ids, list):
+        st.session_state[_WISH] = tuple(one for one in ids if isinstance(one, str))
+
+
+def take_away(park: Park, chosen: Selection, built: Sequence[MapLayer], say: Speech) -> None:
+    """Open the window if the map asked for it in this run."""
+    ids = st.session_state.pop(_WISH, None)
+    if ids is None:
+        return
+    by_id = {layer.id: layer for layer in built}
+    layers = tuple(by_id[one] for one in dict.fromkeys(ids) if one in by_id)
+    wanted = Wanted(park=park, chosen=chosen, layers=layers, say=say)
+    st.dialog(say("take.title"), width="medium")(_window)(wanted)
+
+
+def _window(wanted: Wanted) -> None:
+    say = wanted.say
+    if not wanted.layers:
+        st.info(say("take.none"))
+        return
+    count = sum(len(layer.features) for layer in wanted.layers)
+    st.write(say("take.about", layers=len(wanted.layers), features=say.number(count, 0)))
+    form = st.radio(
+        say("take.format"),
+        _FORMATS,
+        format_func=lambda one: say(f"take.format.{one}"),
+        key="take.format",
+    )
+    crs = CRS_CODES[0]
+    if form != "page":
+        crs = st.radio(
+            say("take.crs"),
+            CRS_CODES,
+            format_func=lambda one: say(f"take.crs.{one}"),
+            key="take.crs",
+        )
+        if form == "geojson" and crs != CRS_CODES[0]:
+            st.caption(say("take.old_crs"))
+        st.caption(say("take.geometry"))
+    if st.button(say("take.make"), key="take.make", type="primary"):
+        with st.spinner(say("take.making")):
+            _make(wanted, form, crs)
+
+
+def _make(wanted: Wanted, form: str, crs: int) -> None:
+    say = wanted.say
+    try:
+        content = content_of(wanted, form, crs)
+    except OSError as error:
+        folder = tempfile.gettempdir()
+        st.error(say("take.failed", folder=folder, why=error.strerror or str(error)))
+        return
+    ending, kind = _KINDS[form]
+    system = "" if form == "page" else f"-{crs}"
+    name = f"{say('take.file')}-{wanted.chosen.on.isoformat()}{system}.{ending}"
+    size = f"{say.number(max(1, round(len(content) / 1024)), 0)} KB"
+    st.download_button(
+        say("take.download", name=name, size=size),
+        content,
+        file_name=name,
+        mime=kind,
+        key="take.download",
+        on_click="ignore",
+    )
+
+
+def content_of(wanted: Wanted, form: str, crs: int) -> bytes:
+    """Return the file's bytes.
+
+    Raises
+    ------
+    OSError
+        If the temporary file of a GeoPackage cannot be written.
+    """
+    park, say, layers = wanted.park, wanted.say, wanted.layers
+    title = say("picture.title", park=say("app.name"), page=say("map.map"))
+    about = colophon(park, wanted.chosen, layers, title, say)
+    if form == "page":
+        return page_alone(park, layers, about, say).encode()
+    write = to_geopackage if form == "geopackage" else to_geojson
+    return write(layers, about, crs, park, say)

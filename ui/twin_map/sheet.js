@@ -1,0 +1,105 @@
+// The sheet of paper that the picture of the map becomes: title, map, legend, scale, sources.
+
+const SHEET = { margin: 20, column: 232, title: 22, text: 12, line: 18, head: 62 };
+const NO_LINE_BEGINS_WITH = /^[，。；：、）》”！？,.;:)\]»]/;
+
+// Breaks a text into lines of at most `width` pixels, in the font that the context has.
+function brokenLines(context, words, width) {
+  const pieces = [];
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(words)) {
+    if (pieces.length && NO_LINE_BEGINS_WITH.test(segment)) pieces[pieces.length - 1] += segment;
+    else pieces.push(segment);
+  }
+  const lines = [""];
+  for (const piece of pieces) {
+    const grown = lines[lines.length - 1] + piece;
+    if (context.measureText(grown.trimEnd()).width > width && lines[lines.length - 1]) lines.push(piece.trimStart());
+    else lines[lines.length - 1] = grown;
+  }
+  return lines;
+}
+
+function sheetFont(weight, size, scale) {
+  return `${weight} ${size * scale}px ${FONT}`;
+}
+
+// Draws a paragraph and returns where the next one begins.
+function paragraph(context, words, x, y, width, scale, { weight = 400, size = SHEET.text, line = SHEET.line } = {}) {
+  context.font = sheetFont(weight, size, scale);
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  for (const one of brokenLines(context, words, width)) {
+    context.fillText(one, x, y);
+    y += line * scale;
+  }
+  return y;
+}
+
+// A legend's row in the document, as a picture of its swatch and its words.
+function legendImage(row, recoloured) {
+  const drawnSwatch = row.querySelector("svg");
+  const words = row.textContent.trim();
+  if (!drawnSwatch) return Promise.resolve({ words });
+  const copy = drawnSwatch.cloneNode(true);
+  copy.setAttribute("width", 52);
+  copy.setAttribute("height", 32);
+  const written = new XMLSerializer().serializeToString(copy).replace(/#[0-9a-f]{6}/gi, (colour) => recoloured[colour.toUpperCase()] ?? colour);
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(written)}`;
+  return image.decode().then(() => ({ words, image }));
+}
+
+function drawSheetLegend(context, entries, title, x, y, scale, ink) {
+  context.fillStyle = ink;
+  y = paragraph(context, title, x, y, SHEET.column * scale, scale, { weight: 700, size: 14, line: 26 });
+  for (const { words, image } of entries) {
+    if (image) context.drawImage(image, x, y + scale, 26 * scale, 16 * scale);
+    const indent = (image ? 36 : 0) * scale;
+    y = paragraph(context, words, x + indent, y + scale, SHEET.column * scale - indent, scale) + 3 * scale;
+  }
+  return y;
+}
+
+function drawNorth(context, x, y, bearing, letter, scale, ink) {
+  context.save();
+  context.translate(x, y);
+  context.rotate((-bearing * Math.PI) / 180);
+  context.scale(scale, scale);
+  context.fillStyle = ink;
+  context.beginPath();
+  context.moveTo(0, -16);
+  context.lineTo(8, 10);
+  context.lineTo(0, 4);
+  context.lineTo(-8, 10);
+  context.closePath();
+  context.fill();
+  context.font = sheetFont(700, 13, 1);
+  context.textAlign = "center";
+  context.textBaseline = "bottom";
+  context.fillText(letter, 0, -18);
+  context.restore();
+}
+
+// The bar is as long as on the map; a map that is tilted has no single scale.
+function drawSheetScale(context, state, x, y, scale, ink) {
+  context.fillStyle = ink;
+  context.strokeStyle = ink;
+  if (state.camera.pitch) {
+    paragraph(context, text(state, "picture.perspective"), x, y - SHEET.line * scale, 400 * scale, scale);
+    return;
+  }
+  const bar = make("div");
+  updateScale(bar, state.camera, state.data.words);
+  const length = parseFloat(bar.style.width);
+  context.lineWidth = 2 * scale;
+  context.beginPath();
+  context.moveTo(x, y - 8 * scale);
+  context.lineTo(x, y);
+  context.lineTo(x + length, y);
+  context.lineTo(x + length, y - 8 * scale);
+  context.stroke();
+  context.font = sheetFont(400, SHEET.text, scale);
+  context.textAlign = "center";
+  context.textBaseline = "bottom";
+  context.fillText(bar.textContent, x + length / 2, y - 4 * scale);
+}
