@@ -19,9 +19,19 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
             park, chosen, say, picked=picked(), on_pick=lambda _, feature: pick(feature), desk=True
         )
     with right:
-        if (other := compared()) is not None:
-            difference_panel(park, chosen, other, say)
+        _beside(park, chosen, say)
+
+
+def _beside(park: Park, chosen: Selection, say: Speech) -> None:
+    """What was clicked; while two days are compared, below what differs."""
+    other = compared()
+    if other is None:
         show(feature_card(park, picked(), chosen, say))
+        return
+    with st.container(key="compared"):
+        difference_panel(park, chosen, other, say)
+        if picked():
+            show(feature_card(park, picked(), chosen, say))
 
 
 MAP = PageDef("map", _draw)

@@ -35,15 +35,15 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
             rows.drop(columns="id"),
             key=_KEY,
             hide_index=True,
-            height=240,
+            height=215,
             placeholder=say("project.not_stated"),
             on_select=choose,
             selection_mode="single-row",
             column_config={
-                "name": st.column_config.TextColumn(say("compare.project"), width=150),
-                "stages": st.column_config.TextColumn(say("compare.stages"), width=120),
+                "name": st.column_config.TextColumn(say("compare.project"), width=112),
+                "stages": st.column_config.TextColumn(say("compare.stages"), width=96),
                 "investment": st.column_config.NumberColumn(
-                    say("list.investment"), format="localized", width=70
+                    say("list.investment"), format="localized", width=62
                 ),
             },
         )
@@ -58,7 +58,7 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> pd.DataFrame:
             "name": [names[row.project_id] for row in found.rows],
             "stages": [
                 say(
-                    "compare.arrow",
+                    f"compare.row.{row.change}",
                     before=stage_name(park, row.before, say),
                     after=stage_name(park, row.after, say),
                 )
@@ -80,7 +80,12 @@ def difference_summary(found: Difference, say: Speech) -> Markup:
         "div",
         tag("h3", title, class_="twin-title"),
         tag("ul", *(tag("li", line) for line in (*lines, unchanged)), class_="twin-events"),
-        tag("p", say("compare.note"), class_="twin-quiet"),
+        tag(
+            "details",
+            tag("summary", say("compare.how")),
+            tag("p", say("compare.note")),
+            class_="twin-quiet",
+        ),
         class_="twin-card",
     )
 
