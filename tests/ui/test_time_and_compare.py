@@ -1,0 +1,159 @@
+"""The browser's interval table says what the server says; what the map may ask is checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+import streamlit as st
+from hypothesis import given
+
+from i18n import Speech, languages
+from layers import LAYERS, build_layers
+from layers.model import Kind, Standing
+from layers.projects import style_of
+from park import Park, Selection
+from park.difference import difference
+from tests.park.made import days, made_park, made_selection, repeatable, seeds
+from tests.ui.reader import Reader
+from ui.difference_panel import difference_rows, difference_summary
+from ui.map_actions import act
+from ui.map_parts import Drawn
+from ui.map_time import day_number, told_time, written_day
+
+
+def told(park: Park, chosen: Selection) -> dict[str, Any]:
+    st.cache_resource.clear()  # generated parks share a revision
+    return told_time(Drawn(park=park, chosen=chosen, built=(), say=Speech(), dark=False))
+
+
+def styles_in_browser(table: dict[str, Any], on: date) -> dict[str, dict[str, str]]:
+    """Return the style of every feature on a day, found in the table as intervals.js finds it."""
+    day = day_number(on)
+    found: dict[str, dict[str, str]] = {}
+    for layer, content in table["layers"].items():
+        found[layer] = {}
+        for feature, style_of_run, _, _ in content["features"]:
+            runs = table["projects"][feature][1]
+            at = max(at for at, run in enumerate(runs) if at == 0 or run[0] <= day)
+            if not table["asked"] or runs[at][1] in table["asked"]:
+                found[layer][feature] = content["styles"][style_of_run[at]]
+    return found
+
+
+def styles_on_server(park: Park, chosen: Selection) -> dict[str, dict[str, str]]:
+    return {
+        one.id: {feature.id: feature.style for feature in one.features}
+        for one in build_layers(park, chosen)
+        if one.definition.over_time is not None
+    }
+
+
+@repeatable
+@given(seed=seeds, on=days)
+def test_the_table_draws_a_day_as_the_server_does(tiny_park: Park, seed: int, on: date) -> None:
+    park = made_park(tiny_park, seed)
+    chosen = made_selection(park, seed)
+    there = replace(chosen, on=on)
+    assert styles_in_browser(told(park, chosen), on) == styles_on_server(park, there)
+
+
+def test_the_real_park_at_every_turn(real_park: Park) -> None:
+    chosen = Selection(on=date(2026, 11, 23))
+    table = told(real_park, chosen)
+    turns = {run[0] for _, runs in table["projects"].values() for run in runs[1:]}
+    assert len(turns) > 50
+    assert len(table["layers"]["projects"]["features"]) > 3
+    for turn in sorted(turns):
+        on = date.fromordinal(turn + date(1970, 1, 1).toordinal())
+        assert styles_in_browser(table, on) == styles_on_server(real_park, replace(chosen, on=on))
+
+
+def test_the_slider_goes_from_the_beginning_to_what_is_planned(real_park: Park) -> None:
+    table = told(real_park, Selection(on=date(2026, 11, 23)))
+    assert table["first"] == day_number(date(2012, 1, 1))
+    assert table["last"] >= max(day for day, _, _ in table["due"])
+    assert table["last"] >= table["today"]
+    far = told(real_park, Selection(on=date(2099, 5, 1)))
+    assert far["last"] == far["on"] == day_number(date(2099, 5, 1))
+
+
+def test_what_is_sure_counts_before_what_may_be_and_what_is_planned() -> None:
+    assert style_of(Standing("trial", "operating", "full_capacity")) == "trial"
+    assert style_of(Standing("none", "operating", "trial")) == "possible_operating"
+    assert style_of(Standing("none", "none", "operating")) == "planned"
+    assert style_of(Standing("none", "none", "none")) == "none"
+
+
+def test_every_standing_has_a_style_and_what_is_not_sure_is_hollow(real_park: Park) -> None:
+    changing = [one for one in LAYERS if one.over_time is not None]
+    assert changing
+    stages = ("none", *real_park.stages.ids)
+    for layer in changing:
+        styles = {one.key: one for one in layer.styles}
+        assert all(one.kind is Kind.POINT for one in layer.styles), "the browser moves points only"
+        for stage in stages:
+            for standing in (Standing("none", stage, "none"), Standing("none", "none", stage)):
+                assert styles[layer.over_time(standing)].hollow  # type: ignore[misc]
+            assert layer.over_time(Standing(stage, "none", "none")) in styles  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "soon", "2024", "2024-13-01", "1999-12-31", "2101-01-01", "0001-01-01", "2024-1-1"],
+)
+def test_a_day_that_is_none_is_left_alone(written: str) -> None:
+    assert written_day(written) is None
+
+
+def test_the_map_settles_on_days_and_swaps_them(
+    tiny_park: Park, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", session)
+    act(tiny_park, "day", "2024-05-01")
+    act(tiny_park, "day", "<script>")
+    assert session["filter.on"] == date(2024, 5, 1)
+    act(tiny_park, "swap", "")
+    assert session == {"filter.on": date(2024, 5, 1)}, "there is nothing to swap with"
+    act(tiny_park, "vs", "2021-01-01")
+    act(tiny_park, "vs", "1700-01-01")
+    act(tiny_park, "swap", "")
+    assert session["filter.on"] == date(2021, 1, 1)
+    assert session["twin.compared"] == date(2024, 5, 1)
+    act(tiny_park, "vs", "")
+    assert session["twin.compared"] is None
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_what_differs_is_said_in_every_language(real_park: Park, code: str) -> None:
+    say = Speech(code)
+    there = difference(real_park, Selection(on=date(2026, 11, 23)), date(2021, 6, 30))
+    rows = difference_rows(real_park, there, say)
+    assert len(rows) == len(there.rows) > 10
+    assert rows["investment"].isna().any(), "what is not published stays unknown"
+    back = difference(real_park, Selection(on=date(2021, 6, 30)), date(2026, 11, 23))
+    none = difference(real_park, Selection(on=date(2021, 6, 30)), date(2021, 6, 30))
+    for found in (there, back, none):
+        assert say("compare.how") in difference_summary(found, say)
+
+
+@pytest.mark.usefixtures("real_app")
+def test_a_comparison_is_in_the_address_and_a_bad_day_is_named() -> None:
+    reader = Reader(page="map", vs="2021")
+    assert reader.address["vs"] == "2021-12-31"
+    assert reader.map["compare"]["vs"] == day_number(date(2021, 12, 31))
+    assert "2021-12-31" in reader.html
+    spoilt = Reader(page="map", vs="1066")
+    assert "vs" not in spoilt.address
+    assert spoilt.map["compare"]["vs"] is None
+    assert "1066" in spoilt.app.info[0].value
+
+
+@pytest.mark.usefixtures("real_app")
+def test_a_day_to_come_is_called_a_plan_view() -> None:
+    say = Speech()
+    assert say("footer.ahead", day="2030-01-01") in Reader(on="2030-01-01").html
+    assert say("footer.as_of", day="2026-11-22") in Reader(on="2026-11-22").html
