@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from layers.model import Kind, Standing
 from layers.projects import style_of
 from park import Park, Selection
 from park.difference import difference
+from park.intervals import runs
 from tests.park.made import days, made_park, made_selection, repeatable, seeds
 from tests.ui.reader import Reader
 from ui.difference_panel import difference_rows, difference_summary
@@ -29,16 +30,21 @@ def told(park: Park, chosen: Selection) -> dict[str, Any]:
     return told_time(Drawn(park=park, chosen=chosen, built=(), say=Speech(), dark=False))
 
 
+def run_on(told_runs: list[list[int]], on: date) -> list[int]:
+    """Return the run of a day, found as intervals.js finds it."""
+    return [run for run in told_runs if run is told_runs[0] or run[0] <= day_number(on)][-1]
+
+
 def styles_in_browser(table: dict[str, Any], on: date) -> dict[str, dict[str, str]]:
-    """Return the style of every feature on a day, found in the table as intervals.js finds it."""
-    day = day_number(on)
+    """Return the style of every feature on a day, by the table."""
     found: dict[str, dict[str, str]] = {}
     for layer, content in table["layers"].items():
         found[layer] = {}
         for feature, style_of_run, _, _ in content["features"]:
-            runs = table["projects"][feature][1]
-            at = max(at for at, run in enumerate(runs) if at == 0 or run[0] <= day)
-            if not table["asked"] or runs[at][1] in table["asked"]:
+            told_runs = table["projects"][feature][1]
+            run = run_on(told_runs, on)
+            at = told_runs.index(run)
+            if not table["asked"] or run[1] in table["asked"]:
                 found[layer][feature] = content["styles"][style_of_run[at]]
     return found
 
@@ -63,12 +69,17 @@ def test_the_table_draws_a_day_as_the_server_does(tiny_park: Park, seed: int, on
 def test_the_real_park_at_every_turn(real_park: Park) -> None:
     chosen = Selection(on=date(2026, 11, 23))
     table = told(real_park, chosen)
-    turns = {run[0] for _, runs in table["projects"].values() for run in runs[1:]}
+    turns = {run.first for found in runs(real_park.course) for run in found[1:]}
     assert len(turns) > 50
     assert len(table["layers"]["projects"]["features"]) > 3
-    for turn in sorted(turns):
-        on = date.fromordinal(turn + date(1970, 1, 1).toordinal())
-        assert styles_in_browser(table, on) == styles_on_server(real_park, replace(chosen, on=on))
+    stages = {"none": -1} | {stage: at for at, stage in enumerate(real_park.stages.ids)}
+    for turn in turns:
+        for on in (turn - timedelta(days=1), turn):
+            there = replace(chosen, on=on)
+            assert styles_in_browser(table, on) == styles_on_server(real_park, there)
+            certain = {one: run_on(told, on)[1] for one, (_, told) in table["projects"].items()}
+            asked = [stages[str(one)] for one in real_park.course.at(on).certain_ids]
+            assert certain == dict(zip(real_park.projects["id"], asked, strict=True))
 
 
 def test_the_slider_goes_from_the_beginning_to_what_is_planned(real_park: Park) -> None:
