@@ -25,6 +25,7 @@ class Group(StrEnum):
     WATERWAYS = "waterways"
     BUSES = "buses"
     CONTEXT = "context"
+    IMPORTED = "imported"
 
 
 class Kind(StrEnum):

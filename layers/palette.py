@@ -68,6 +68,9 @@ LIGHT = Palette(
         "road": "#C2CAD3",
         "district": "#AAB4BF",
         "place": "#435263",
+        "imported.1": "#A8326E",
+        "imported.2": "#4F6B00",
+        "imported.3": "#7A3E1D",
     }
 )
 
@@ -102,5 +105,8 @@ DARK = Palette(
         "road": "#3A4D5D",
         "district": "#4A5C6B",
         "place": "#C3CDD7",
+        "imported.1": "#F291C0",
+        "imported.2": "#BFD46A",
+        "imported.3": "#E0A183",
     }
 )
