@@ -35,7 +35,7 @@ FOCUSED = """accent => {
     const text = one.textContent.trim() || one.getAttribute("aria-label") || one.id;
     return [areas.find(inside) ?? "", text, ringed, one.tagName];
 }"""
-MOST_STOPS = 60
+MOST_STOPS = 110
 
 
 @pytest.mark.parametrize("page_id", [page.id for page in PAGES])

@@ -62,6 +62,7 @@ function labelTime(state) {
     tool("back", "former", text(state, "time.back"), () => stepDay(state, -1)),
     tool("play", clock.playing ? "pause" : "play", clock.playing ? text(state, "time.pause") : text(state, "time.play"), () => togglePlay(state)),
     tool("forward", "later", text(state, "time.forward"), () => stepDay(state, 1)),
+    make("button", { type: "button", class: "tool time-now", name: "today", onclick: () => goToDay(state, state.data.time.today) }, text(state, "time.today")),
   );
   if (focused) clock.tools.querySelector(`[name="${focused}"]`)?.focus();
   const speeds = { slow: text(state, "time.slow"), normal: text(state, "time.normal"), fast: text(state, "time.fast") };
@@ -180,11 +181,15 @@ function settleDay(state, after) {
 function stepDay(state, direction) {
   const { clock } = state;
   const { first, last } = state.data.time;
-  stopPlaying(state);
   const days = clock.turns.map(([day]) => day).filter((day) => day > first && day < last);
   const next = direction > 0 ? days.find((day) => day > clock.day) : days.findLast((day) => day < clock.day);
-  clock.held = true;
-  showDay(state, next ?? (direction > 0 ? last : first));
+  goToDay(state, next ?? (direction > 0 ? last : first));
+}
+
+function goToDay(state, day) {
+  stopPlaying(state);
+  state.clock.held = true;
+  showDay(state, day);
   settleDay(state, SETTLE_MS);
 }
 
