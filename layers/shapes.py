@@ -86,9 +86,8 @@ def without_holes(shapes: Shapes) -> tuple[NDArray[np.bool_], Parts]:
         return alone, holed
     _, first, number = np.unique(shapes.polygon[~alone], return_index=True, return_inverse=True)
     at = np.repeat(np.arange(len(holed)), np.diff(holed.starts))
-    polygons = np.asarray(
-        shapely.polygons(shapely.linearrings(holed.xy, indices=at), indices=number)
-    )
+    lines: Any = shapely.linearrings(holed.xy, indices=at)
+    polygons = np.asarray(shapely.polygons(lines, indices=number))
     feature = holed.feature[first]
     crossing = ~shapely.is_valid(polygons)
     if crossing.any():

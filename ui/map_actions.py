@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from park import Park
 from ui.flat_map import choose_flat
 from ui.map_compare import choose_other_day, swap_days
+from ui.map_imported import look_at_imported, remove_imported
 from ui.map_time import choose_day
 from ui.take_away import wish_to_take
 
@@ -20,6 +21,8 @@ LONGEST = 20_000
 ACTIONS: Mapping[str, Callable[[Park, str], None]] = {
     "day": choose_day,
     "flat": choose_flat,
+    "imported_look": look_at_imported,
+    "imported_remove": remove_imported,
     "take": wish_to_take,
     "vs": choose_other_day,
     "swap": swap_days,

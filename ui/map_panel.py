@@ -18,6 +18,7 @@ from ui.deck_runtime import runtime_address
 from ui.flat_map import told_flat
 from ui.layer_catalogue import layer_entry
 from ui.map_actions import act
+from ui.map_imported import carry_imported, imported_entries, take_file
 from ui.map_parts import Drawn, content_of_parts
 from ui.map_words import home_bounds, names_on_map, tips_of
 from ui.take_away import take_away
@@ -27,6 +28,8 @@ _WORDS = (
     "map", "layers", "legend", "zoom_in", "zoom_out", "home", "fullscreen", "opacity", "accuracy",
     "accuracy_switch", "accuracy_about", "note", "failed", "m", "km",
 )  # fmt: skip
+
+_BELOW_IMPORTED = "zones"
 
 Picked = Callable[[str, str], None]
 
@@ -55,8 +58,9 @@ def map_panel(
     `desk` adds the planner's tools.
     """
     content = map_content(park, chosen, say, picked, desk=desk)
-    twin_map(content, on_pick, lambda what, value: act(park, what, value))
+    twin_map(content, on_pick, lambda what, value: act(park, what, value), take_file)
     if desk:
+        carry_imported()
         built, _ = _drawn(park, park.revision.number, chosen, dark=theme.is_dark())
         take_away(park, chosen, built, say)
 
@@ -92,4 +96,17 @@ def map_content(
         },
         "words": {word: say(f"map.{word}") for word in _WORDS},
     }
-    return {**content, "flat": told_flat(park, chosen, built, content, say)}
+    flat = told_flat(park, chosen, built, content, say)
+    brought = imported_entries(say, palette) if desk and not flat["page"] else []
+    return {
+        **content,
+        "flat": flat,
+        "order": _with_brought(content["order"], brought),
+        "catalogue": [*content["catalogue"], *brought],
+    }
+
+
+def _with_brought(order: list[str], brought: list[dict[str, Any]]) -> list[str]:
+    """Return the drawing order with imported layers above the zones, below what is smaller."""
+    at = order.index(_BELOW_IMPORTED) + 1 if _BELOW_IMPORTED in order else len(order)
+    return [*order[:at], *(one["id"] for one in brought), *order[at:]]

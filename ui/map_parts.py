@@ -13,6 +13,7 @@ from i18n import Speech
 from layers import MapLayer
 from park import Park, Selection
 from ui.map_compare import told_compare
+from ui.map_imported import told_imported
 from ui.map_picture import told_picture
 from ui.map_time import told_time
 
@@ -30,6 +31,7 @@ class Drawn:
 
 PARTS: Mapping[str, Callable[[Drawn], Any]] = {
     "compare": told_compare,
+    "imported": told_imported,
     "picture": told_picture,
     "time": told_time,
 }

@@ -48,7 +48,8 @@ def shapes_on_paper() -> dict[str, str]:
     drawn = {
         colour for one in LAYERS for style in one.styles for colour in (style.colour, style.fill)
     }
-    return _on_paper({"rim", *filter(None, drawn)})
+    brought = {token for token in LIGHT.colours if token.startswith("imported.")}
+    return _on_paper({"rim", *brought, *filter(None, drawn)})
 
 
 def _on_paper(tokens: set[str]) -> dict[str, str]:

@@ -16,7 +16,7 @@ import streamlit as st
 _FOLDER = Path(__file__).parent
 SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
-    "basemap.js", "imported.js", "tall.js", "intervals.js",
+    "basemap.js", "imported_shapes.js", "imported.js", "tall.js", "intervals.js",
     "time.js", "compare.js", "catalogue.js", "measure.js",
     "notes.js", "coordinates.js", "sheet.js", "picture.js", "flat.js", "camera.js", "focus.js",
     "map.js",
@@ -45,13 +45,16 @@ Told = Callable[[str, str], None]
 
 
 def twin_map(
-    content: Mapping[str, Any], on_pick: Told | None = None, on_ask: Told | None = None
+    content: Mapping[str, Any],
+    on_pick: Told | None = None,
+    on_ask: Told | None = None,
+    on_give: Told | None = None,
 ) -> None:
     """Mount the map.
 
     `content` is what `ui.map_panel.map_content` returns. `on_pick` is called with the layer's id
     and the feature's id when the reader clicks on something; `on_ask` with an action and its value
-    when one of the planner's tools needs the server.
+    when one of the planner's tools needs the server; `on_give` with a file's name and its text.
     """
 
     def picked() -> None:
@@ -64,4 +67,15 @@ def twin_map(
         if on_ask is not None and isinstance(wish, Mapping):
             on_ask(str(wish.get("what", "")), str(wish.get("value", "")))
 
-    _component(key=KEY, data=dict(content), on_picked_change=picked, on_asked_change=asked)
+    def given() -> None:
+        file = st.session_state[KEY].given
+        if on_give is not None and isinstance(file, Mapping):
+            on_give(str(file.get("name", "")), str(file.get("text", "")))
+
+    _component(
+        key=KEY,
+        data=dict(content),
+        on_picked_change=picked,
+        on_asked_change=asked,
+        on_given_change=given,
+    )

@@ -81,6 +81,8 @@ function refresh(state) {
 }
 
 function tipOf(state, info) {
+  const imported = tipOfImport(state, info);
+  if (imported) return imported;
   if (!info || !info.object || !info.layer) return null;
   const layerId = info.layer.id.split("/")[0];
   return tipOn(state, info.object.id, (state.data.tips[layerId] || {})[info.object.id] || null);
@@ -109,7 +111,7 @@ function handle(state, name, payload) {
 }
 
 function pickFrom(state, info) {
-  if (!tipOf(state, info)) return;
+  if (!info?.object || !tipOf(state, info)) return;
   window.twinSeen = info.object.id;
   state.send("picked", { layer: info.layer.id.split("/")[0], id: info.object.id });
 }
