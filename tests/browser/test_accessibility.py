@@ -62,7 +62,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(reader: Reader) -> None:
         reached.setdefault(area, set()).add(text)
     assert len(reached[".st-key-nav"]) >= len(PAGES)
     assert len(reached[".st-key-filters"]) >= 5
-    assert len(reached[".tools"]) == 5
+    assert len(reached[".tools"]) >= 5
     assert len(reached[".catalogue"]) >= 6
     assert ".legend" not in reached, "it gives its place to the open catalogue"
 
