@@ -35,15 +35,15 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
             rows.drop(columns="id"),
             key=_KEY,
             hide_index=True,
-            height=215,
+            height=215 if state.picked() else 290,
             placeholder=say("project.not_stated"),
             on_select=choose,
             selection_mode="single-row",
             column_config={
-                "name": st.column_config.TextColumn(say("compare.project"), width=112),
+                "name": st.column_config.TextColumn(say("compare.project"), width=100),
                 "stages": st.column_config.TextColumn(say("compare.stages"), width=96),
                 "investment": st.column_config.NumberColumn(
-                    say("list.investment"), format="localized", width=62
+                    say("list.investment"), format="localized", width=92
                 ),
             },
         )
