@@ -73,8 +73,7 @@ function mapOnPaper(state) {
   context.fillStyle = picture.paper.ground;
   context.fillRect(0, 0, canvas.width, canvas.height);
   const former = { useDevicePixels: state.deck.props.useDevicePixels, layers: state.deck.props.layers };
-  state.deck.setProps({ useDevicePixels: PICTURE_RATIO, layers: former.layers.map((one) => onPaper(one, picture.shapes)) });
-  state.deck.redraw("picture");
+  drawAtOnce(state, { useDevicePixels: PICTURE_RATIO, layers: former.layers.map((one) => onPaper(one, picture.shapes)) });
   const drawnMap = state.deck.getCanvas();
   const seen = make("div");
   const names = namesOnPaper(state, seen);
@@ -84,11 +83,17 @@ function mapOnPaper(state) {
     context.drawImage(drawnMap, 0, 0, canvas.width, canvas.height);
     context.drawImage(names, 0, 0, canvas.width, canvas.height);
   }
-  state.deck.setProps(former);
-  state.deck.redraw("screen");
+  drawAtOnce(state, former);
   drawOverlay(state);
   if (empty) throw new Error(text(state, "picture.blank"));
   return canvas;
+}
+
+// deck.gl takes new layers in at its next frame: here they are taken in and drawn before the call ends.
+function drawAtOnce(state, props) {
+  state.deck.setProps(props);
+  state.deck.layerManager.updateLayers();
+  state.deck.redraw("picture");
 }
 
 // What stands over the layers, drawn for paper: no control is there that a name would have to avoid.

@@ -7,7 +7,8 @@ const NO_LINE_BEGINS_WITH = /^[，。；：、）》”！？,.;:)\]»]/;
 function brokenLines(context, words, width) {
   const pieces = [];
   for (const { segment } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(words)) {
-    if (pieces.length && NO_LINE_BEGINS_WITH.test(segment)) pieces[pieces.length - 1] += segment;
+    const joined = /[\w./-]$/.test(pieces.at(-1) ?? "") && /^[\w./-]/.test(segment);
+    if (pieces.length && (joined || NO_LINE_BEGINS_WITH.test(segment))) pieces[pieces.length - 1] += segment;
     else pieces.push(segment);
   }
   const lines = [""];
