@@ -1,1 +1,2 @@
-// The pitched view: projects as columns by investment, zones as low blocks.
+// The pitched view on request: projects as columns by investment, zones as low blocks; the plan is
+// what a map begins with.
