@@ -76,7 +76,7 @@ function heardFlat(state, { ready, camera, names, picked }) {
 }
 
 function postFlat(state, what) {
-  state.frame.contentWindow.postMessage({ twin: "flat", ...what }, "*");
+  state.frame.contentWindow?.postMessage({ twin: "flat", ...what }, "*");
 }
 
 function lookFlat(state, camera, milliseconds) {
