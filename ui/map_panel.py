@@ -74,6 +74,7 @@ def map_content(
     drawn = Drawn(park=park, chosen=chosen, built=built, say=say, dark=theme.is_dark())
     content = {
         "desk": desk,
+        "language": say.code,
         "texts": say.under("desk.") if desk else {},
         **(content_of_parts(drawn) if desk else {}),
         "spec": spec,

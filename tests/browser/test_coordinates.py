@@ -1,0 +1,64 @@
+"""Going to a place by its numbers, in three systems; the readout; north."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from geo.shift import wgs84_to_gcj02
+from tests.browser.map_scripts import call
+from tests.browser.reader import Reader
+
+LON, LAT = 123.188, 41.6973
+GCJ_LON, GCJ_LAT = (float(one) for one in wgs84_to_gcj02(LON, LAT))
+
+GOOD = [
+    (f"{LON}, {LAT}", "auto", "degrees"),
+    (f"{LAT} {LON}", "auto", "degrees"),
+    (f"（{LON}，{LAT}）", "auto", "degrees"),
+    ("123°11′16.8″E 41°41'50.28\"N", "auto", "degrees"),
+    ("N41°41′50.28″ E123°11′16.8″", "auto", "degrees"),
+    ("北纬41度41分50.28秒，东经123度11分16.8秒", "auto", "degrees"),
+    ("515649.7, 4618033.0", "auto", "gauss"),
+    ("4618033.0 41515649.7", "auto", "gauss"),
+    ("EPSG:4550: 515649.7 4618033.0", "degrees", "gauss"),
+    (f"GCJ-02 {GCJ_LON:.7f}, {GCJ_LAT:.7f}", "auto", "gcj"),
+    (f"{GCJ_LAT:.7f}, {GCJ_LON:.7f}", "gcj", "gcj"),
+]
+BAD = [
+    ("", "numbers"), ("123.188", "numbers"), ("123.188 41.7 5", "numbers"), ("here", "numbers"),
+    ("<b>123 41</b>", "numbers"), ("41.7, 41.8", "degrees"), ("181, 41", "degrees"),
+    ("123.1, 123.2", "degrees"), ("515649, 99", "degrees"), ("15649, 4618033", "gauss"),
+    ("1e400 1e400", "numbers"), ("9" * 300, "numbers"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "asked", "taken"), GOOD)
+def test_what_is_typed_is_a_place(browser: Browser, typed: str, asked: str, taken: str) -> None:
+    found = call(browser, "return readPlace(...given);", [typed, asked])
+    assert found["system"] == taken
+    assert found["place"] == pytest.approx([LON, LAT], abs=2e-6)
+
+
+def test_what_is_no_place_says_why(browser: Browser) -> None:
+    found = call(browser, "return given.map((one) => readPlace(one).fault);", [t for t, _ in BAD])
+    assert found == [fault for _, fault in BAD]
+
+
+def test_the_map_goes_there_says_what_it_took_and_keeps_the_mark(reader: Reader) -> None:
+    reader.go("page=map")
+    said = reader.frames_sent
+    reader.map.locator("[data-panel=coordinates]").press("Enter")
+    reader.page.keyboard.type(f"GCJ-02 {GCJ_LON:.7f}, {GCJ_LAT:.7f}")
+    reader.page.keyboard.press("Enter")
+    expect(reader.map.locator("#go-to-said")).to_contain_text("GCJ-02")
+    reader.wait_for_fragment(go="123.188000,41.697300")
+    reader.page.keyboard.press("Escape")
+    expect(reader.map.locator(".panel-coordinates")).to_be_hidden()
+    reader.wait_for_rest()
+    reader.page.mouse.move(*reader.middle())
+    expect(reader.map.locator(".readout")).to_contain_text(re.compile(r"123\.18(79|80)"))
+    expect(reader.map.locator(".readout")).to_contain_text("EPSG:4550")
+    assert reader.frames_sent == said
