@@ -28,7 +28,6 @@ part({
   label(state) {
     panelButton(state, "imported", "import", text(state, "imported.tool"));
     state.importPanel.setAttribute("aria-label", text(state, "imported.tool"));
-    for (const entry of state.data.catalogue) if (importOf(state, entry.id)) entry.extra = () => importTools(state, importOf(state, entry.id));
     const { outcome, seen } = state.data.imported;
     if (outcome && outcome.number !== state.outcome) state.importSaid.textContent = outcome.said;
     state.outcome = outcome?.number;
