@@ -96,6 +96,8 @@ class Feature:
     """Ids of the sources that place and row rest on."""
     count: int | None = None
     """Number of selected projects counted on this feature, where it stands for several."""
+    height_m: float | None = None
+    """Height of its column in the pitched view; None where what it stands for is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,8 @@ class LayerDef:
     The specification then has every style, used or not, so that the browser can move features from
     one to another as days pass.
     """
+    block_m: float | None = None
+    """Height of the blocks that its areas become in the pitched view; it says nothing but that."""
     unplaced: Callable[[Park, Selection], int | None] = lambda _park, _chosen: None
     """How many selected projects belong here and have no place; None where that is no question."""
 

@@ -14,6 +14,7 @@ from pyproj import Geod
 from shapely.geometry import Point
 
 from geo.measure import distance_m
+from layers.heights import heights_m
 from layers.model import Feature, Group, Kind, LayerDef, Standing, Style
 from layers.sites import Row, drawn_in, placed_projects, unplaced
 from park import Park, Selection
@@ -93,7 +94,12 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     everything = placed_projects(park, chosen.without_filters(), _style)
     asked = set(park.projects.loc[chosen.mask(park), "id"])
     spread = _spread(tuple(map(_as_point, everything)))
-    return tuple(feature for feature in spread if feature.id in asked)
+    heights = heights_m(park)
+    return tuple(
+        replace(feature, height_m=heights.get(feature.id))
+        for feature in spread
+        if feature.id in asked
+    )
 
 
 def _reached(key: str) -> Style:

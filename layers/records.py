@@ -79,6 +79,12 @@ def points(features: list[Feature]) -> list[Record]:
     ]
 
 
+def columns(features: list[Feature]) -> list[Record]:
+    """Return the points of what has a height, each with its ``height`` in metres."""
+    height = {one.id: one.height_m for one in features if one.height_m is not None}
+    return [{**one, "height": height[one["id"]]} for one in points(features) if one["id"] in height]
+
+
 def circles(features: list[Feature]) -> list[Record]:
     """Return the points with how far each may be off: ``radius``, in metres."""
     radius = {feature.id: feature.accuracy_m for feature in features}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from layers.model import Feature, Kind, MapLayer, Style
 from layers.palette import Palette
-from layers.records import Record, bands, circles, paths, points, polygons, strokes
+from layers.records import Record, bands, circles, columns, paths, points, polygons, strokes
 from park.vocabulary import GeometryBasis
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 BAND_OPACITY = 0.05
 HATCH_PX = 1.0
 CIRCLE_OPACITY = 0.05
+COLUMN_RADIUS_M = 75
+UNSURE_OPACITY = 0.4
 
 
 def _fill(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:
@@ -133,6 +135,56 @@ def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
         yield _stroke(f"{part_id}/line", style, paths(features, style), palette)
 
 
+def _columns(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:
+    import pydeck
+
+    # What is not sure is a ring on the ground and can be seen through above it.
+    opacity = UNSURE_OPACITY if style.hollow else 1.0
+    return pydeck.Layer(
+        "ColumnLayer",
+        data,
+        id=part_id,
+        get_position="position",
+        get_elevation="height",
+        radius=COLUMN_RADIUS_M,
+        disk_resolution=24,
+        extruded=True,
+        get_fill_color=palette.rgba(style.colour, opacity),
+        pickable=True,
+    )
+
+
+def _blocks(
+    part_id: str, style: Style, height_m: float, data: list[Record], palette: Palette
+) -> pydeck.Layer:
+    import pydeck
+
+    # Nothing behind or below a block is hidden by it, nor kept from the pointer.
+    return pydeck.Layer(
+        "PolygonLayer",
+        data,
+        id=part_id,
+        get_polygon="polygon",
+        extruded=True,
+        get_elevation=height_m,
+        get_fill_color=palette.rgba(style.fill or style.colour, style.fill_opacity),
+        parameters={"depthWriteEnabled": False},
+        pickable=False,
+    )
+
+
+def _tall(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
+    changing = layer.definition.over_time is not None
+    for style in layer.definition.styles:
+        features = [feature for feature in layer.features if feature.style == style.key]
+        part_id = f"{layer.id}/{style.key}/tall"
+        if style.kind is Kind.POINT and (columns(features) or changing):
+            yield _columns(part_id, style, columns(features), palette)
+        if style.kind is Kind.AREA and features and layer.definition.block_m is not None:
+            block_m = layer.definition.block_m
+            yield _blocks(part_id, style, block_m, polygons(features), palette)
+
+
 def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
     for style in layer.definition.styles:
         uncertain = [
@@ -147,14 +199,16 @@ def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
 def to_pydeck(layers: tuple[MapLayer, ...], palette: Palette) -> pydeck.Deck:
     """Return the deck of built layers; without base map, camera or tooltip.
 
-    Everything that says how well a place is known lies below everything that is drawn.
+    Everything that says how well a place is known lies below everything that is drawn. What
+    stands up, each ``layer/style/tall``, lies above; the screen shows it in the pitched view only.
     """
     import pydeck
 
     below = [part for layer in layers for part in _uncertain(layer, palette)]
     drawn = [part for layer in layers for part in _drawn(layer, palette)]
+    tall = [part for layer in layers for part in _tall(layer, palette)]
     return pydeck.Deck(
-        layers=[*below, *drawn], map_provider=None, map_style=None, initial_view_state=None
+        layers=[*below, *drawn, *tall], map_provider=None, map_style=None, initial_view_state=None
     )
 
 

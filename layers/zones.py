@@ -8,6 +8,7 @@ from layers.palette import ZONE_COLOURS
 from park import Park, Selection
 
 _DASH_M = (90.0, 60.0)
+_BLOCK_M = 60.0
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
@@ -67,4 +68,5 @@ ZONES = LayerDef(
         )
     ),
     build=_build,
+    block_m=_BLOCK_M,
 )

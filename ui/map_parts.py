@@ -15,6 +15,7 @@ from park import Park, Selection
 from ui.map_compare import told_compare
 from ui.map_imported import told_imported
 from ui.map_picture import told_picture
+from ui.map_tall import told_tall
 from ui.map_time import told_time
 
 
@@ -33,6 +34,7 @@ PARTS: Mapping[str, Callable[[Drawn], Any]] = {
     "compare": told_compare,
     "imported": told_imported,
     "picture": told_picture,
+    "tall": told_tall,
     "time": told_time,
 }
 """Name in the content, and what makes it: plain values that JSON can carry."""

@@ -16,7 +16,7 @@ from i18n import Speech
 from layers import LAYERS, Feature, LayerDef, MapLayer
 from layers.model import Standing
 from layers.palette import Palette
-from layers.records import circles, points
+from layers.records import circles, columns, points
 from layers.to_pydeck import has_band
 from park import Park, Selection
 from park.intervals import Due, Run, Runs, due, runs
@@ -159,6 +159,7 @@ def _layer(
                 ],
                 points([feature]),
                 circles([feature]) if has_band(feature, layer.style(feature.style)) else [],
+                columns([feature]),
             ]
             for feature in features
         ],

@@ -48,7 +48,7 @@ def test_every_part_names_layer_style_and_part_once(real_park: Park) -> None:
     for part in parts:
         layer_id, style, what = part.split("/")
         assert (layer_id, style) in known
-        assert what in {"fill", "line", "hatch", "dot", "accuracy"}
+        assert what in {"fill", "line", "hatch", "dot", "accuracy", "tall"}
 
 
 def test_how_well_a_place_is_known_lies_below_everything(real_park: Park) -> None:

@@ -40,7 +40,7 @@ def styles_in_browser(table: dict[str, Any], on: date) -> dict[str, dict[str, st
     found: dict[str, dict[str, str]] = {}
     for layer, content in table["layers"].items():
         found[layer] = {}
-        for feature, style_of_run, _, _ in content["features"]:
+        for feature, style_of_run, *_ in content["features"]:
             told_runs = table["projects"][feature][1]
             run = run_on(told_runs, on)
             at = told_runs.index(run)

@@ -16,15 +16,16 @@ import streamlit as st
 _FOLDER = Path(__file__).parent
 SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
-    "basemap.js", "imported_shapes.js", "imported.js", "tall.js", "intervals.js",
+    "basemap.js", "imported_shapes.js", "imported.js", "intervals.js",
     "time.js", "compare.js", "catalogue.js", "measure.js",
-    "notes.js", "coordinates.js", "sheet.js", "picture.js", "flat.js", "camera.js", "focus.js",
+    "notes.js",
+    "coordinates.js", "sheet.js", "picture.js", "flat.js", "tall.js", "camera.js", "focus.js",
     "map.js",
 )  # fmt: skip
 """In the order in which parts change layers and answer the pointer; the map itself is last."""
 _STYLES = (
     "map.css", "catalogue.css", "time.css", "compare.css", "measure.css", "notes.css",
-    "coordinates.css", "basemap.css", "imported.css", "picture.css", "flat.css",
+    "coordinates.css", "basemap.css", "imported.css", "picture.css", "flat.css", "tall.css",
 )  # fmt: skip
 KEY = "twin.map"
 

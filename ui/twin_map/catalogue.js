@@ -226,14 +226,15 @@ function shownLayers(state, layers) {
   });
 }
 
-// What says how well a place is known stays below everything that is drawn, whatever the order.
+// What says how well a place is known stays below everything that is drawn, whatever the order, and
+// what stands up above it.
 function inOrder(state, layers) {
   if (!state.view.order.length) return layers;
   const order = orderOf(state);
   const height = ({ id }) => {
     const [layerId, , piece] = id.split("/");
     const at = order.indexOf(layerId);
-    return at < 0 ? -1 : at + (piece === "accuracy" ? 0 : order.length);
+    return at < 0 ? -1 : at + ({ accuracy: 0, tall: 2 }[piece] ?? 1) * order.length;
   };
   const places = new Map(layers.map((one, at) => [one, [height(one), at]]));
   return [...layers].sort((one, other) => places.get(one)[0] - places.get(other)[0] || places.get(one)[1] - places.get(other)[1]);

@@ -25,8 +25,8 @@ function flyToPicked(state) {
 function focusCamera(state) {
   const { width, height } = state.stage.getBoundingClientRect();
   const [west, south, east, north] = state.data.focus;
-  if (west === east && south === north) return { longitude: west, latitude: south, zoom: POINT_ZOOM, pitch: 0, bearing: 0 };
+  if (west === east && south === north) return { longitude: west, latitude: south, zoom: POINT_ZOOM, ...tiltOf(state) };
   const margin = Math.min(width, height) * 0.15;
   const camera = cameraFor(state.data.focus, width, height, { left: margin, right: margin, top: margin, bottom: margin });
-  return { ...camera, zoom: Math.min(camera.zoom, CLOSEST_ZOOM) };
+  return { ...camera, zoom: Math.min(camera.zoom, CLOSEST_ZOOM), ...tiltOf(state) };
 }

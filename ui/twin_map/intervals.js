@@ -36,10 +36,10 @@ function recordsOn(state) {
   const records = new Map();
   const styles = stylesOn(state, state.clock.day);
   for (const [layer, { styles: keys, features }] of Object.entries(time.layers)) {
-    features.forEach(([, , dots, circles], at) => {
+    features.forEach(([, , dots, circles, columns], at) => {
       if (styles[layer][at] < 0) return;
       const style = `${layer}/${keys[styles[layer][at]]}`;
-      for (const [id, more] of [[`${style}/dot`, dots], [`${style}/accuracy`, circles]]) records.set(id, [...(records.get(id) ?? []), ...more]);
+      for (const [id, more] of [[`${style}/dot`, dots], [`${style}/accuracy`, circles], [`${style}/tall`, columns]]) records.set(id, [...(records.get(id) ?? []), ...more]);
     });
   }
   state.dated = { time, look, records };

@@ -54,10 +54,10 @@ function placeLabels(context, labels, viewport, taken, scale) {
   for (const label of labels) {
     const { width, height } = measure(context, label, scale);
     search: for (const place of label.places) {
-      const [x, y] = viewport.project(place);
+      const [x, y] = viewport.project([...place, label.altitude ?? 0]);
       for (const box of candidates(label, x, y, width, height, scale)) {
         const own = (other) => other.owner === label.feature;
-        if (inside(box, viewport.width, viewport.height) && !collides(box, taken.filter((other) => !own(other) || label.position === "beside"))) {
+        if (inside(box, viewport.width, viewport.height) && !collides(box, taken.filter((other) => !own(other) || (label.position === "beside" && !other.column)))) {
           placed.push({ label, box });
           taken.push(box);
           break search;

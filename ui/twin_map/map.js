@@ -180,10 +180,10 @@ function start(state, createDeck) {
     tooltip: false,
     handleEvent: (name, payload) => handle(state, name, payload),
   });
-  state.deck.setProps({ onAfterRender: () => drawOverlay(state), layers: wantedLayers(state) });
+  state.deck.setProps({ onAfterRender: () => drawOverlay(state) });
   updateScale(state.scaleBar, state.camera, state.data.words);
+  refresh(state);
   followPicked(state);
-  state.keep();
 }
 
 function bringUp(state) {

@@ -18,11 +18,15 @@ function drawOverlay(state) {
   const scale = uiScale();
   const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
   const shown = data.labels.filter((label) => isShown(view, byId.get(label.layer)) && viewport.zoom >= label.zoom && !isGone(state, label));
-  for (const label of shown) label.room = label.symbol + (label.feature === data.selected ? RING_PX : 0);
-  const taken = shown.filter((label) => label.position === "beside").map((label) => {
+  for (const label of shown) {
+    label.room = label.symbol + (label.feature === data.selected ? RING_PX : 0);
+    label.altitude = altitudeOf(state, label);
+  }
+  const taken = shown.filter((label) => label.position === "beside").flatMap((label) => {
     const [x, y] = viewport.project(label.places[0]);
     const half = label.room * scale + 1;
-    return Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
+    const foot = Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
+    return label.altitude ? [foot, columnBox(viewport, label, [x, y], scale)] : [foot];
   });
   const corner = canvas.getBoundingClientRect();
   for (const control of state.root.querySelectorAll(".floats")) {
