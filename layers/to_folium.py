@@ -1,17 +1,20 @@
 """Turn built layers into one HTML page with a flat map that needs nothing but itself.
 
 The same features are drawn as by `to_pydeck`, from the same records: dashes and hatching are
-geometry. Everything that comes with the data goes into the page as JSON inside a script, where
-folium escapes what could end it, and from there into the document as text; nothing is HTML.
+geometry. folium makes the skeleton. Everything that comes with the data is put in after its
+templates are rendered, as JSON that cannot end its script, and goes from there into the document as
+text.
 """
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, Any
+
+from jinja2.utils import htmlsafe_json_dumps
 
 from layers.model import Feature, Kind, MapLayer, Style
 from layers.palette import Palette
@@ -37,19 +40,24 @@ const {{ this.get_name() }} = twinMap({{ this.get_name()|tojson }});
 {% endmacro %}
 """
 
-_START = """
+_DATA = "TWIN_DATA"
+"""Stands for the data while templates are rendered: folium renders what it wrote once more, so that
+braces in a name would be read as a template."""
+
+_START = (
+    """
 {% macro script(this, kwargs) %}
 twinPage({
   map: {{ this.map.get_name() }},
-  groups: new Map([
-    {%- for id, group in this.groups.items() %}
-    [{{ id|tojson }}, {{ group.get_name() }}],
-    {%- endfor %}
-  ]),
-  page: {{ this.page|tojson }},
+  groups: [{% for one in this.groups %}{{ one.get_name() }}, {% endfor %}],
+  parts: [{% for one in this.parts %}{{ one.get_name() }}, {% endfor %}],
+  page: """
+    + _DATA
+    + """,
 });
 {% endmacro %}
 """
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,23 +80,40 @@ def to_folium(
     """Return the page as HTML: the same text for the same layers.
 
     `page` is plain data for the program of `kit`, which defines ``twinPage``; it is called with the
-    map, the group of each layer by id, and `page`. Coordinates are EPSG:4326; Leaflet takes
-    latitude first, GeoJSON longitude first.
+    map, the groups of the layers, their empty parts, and `page` with what fills them. Coordinates
+    are EPSG:4326, longitude first.
     """
     import folium
 
     flat = _bare_map()
     groups = {layer.id: folium.FeatureGroup(control=False) for layer in layers}
+    parts = []
     for layer in layers:
         for part in (*_uncertain(layer, palette), *_drawn(layer, palette)):
-            part.add_to(groups[layer.id])
+            shell = _shell(part)
+            shell.add_to(groups[layer.id])
+            parts.append((shell, part))
         groups[layer.id].add_to(flat)
-    flat.add_child(_starting(flat, groups, page))
+    flat.add_child(_starting(flat, list(groups.values()), [shell for shell, _ in parts]))
     figure = flat.get_root()
     _place(figure, kit, title)
     _number(figure)
-    written: str = figure.render()
-    return written.replace("<html>", f'<html lang="{html.escape(language)}">', 1)
+    written = str(figure.render())
+    data = {**page, "layers": list(groups), "parts": [asdict(part) for _, part in parts]}
+    before, _, after = written.rpartition(_DATA)
+    opened = before.replace("<html>", f'<html lang="{html.escape(language)}">', 1)
+    return opened + str(htmlsafe_json_dumps(data)) + after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Shapes that look the same: records as deck.gl takes them, and Leaflet's path options."""
+
+    records: list[Record]
+    style: Mapping[str, Any]
+    uncertain: bool = False
+    """Whether they say how far off a place may be, and lie below everything else."""
+    line: bool = False
 
 
 def _bare_map() -> folium.Map:
@@ -102,14 +127,14 @@ def _bare_map() -> folium.Map:
     return flat
 
 
-def _starting(flat: folium.Map, groups: Mapping[str, Any], page: Mapping[str, Any]) -> Any:
+def _starting(flat: folium.Map, groups: list[Any], parts: list[Any]) -> Any:
     from branca import element
     from jinja2 import Template
 
     make: Any = element.MacroElement
     start = make()
     start._template = Template(_START)  # noqa: SLF001
-    start.map, start.groups, start.page = flat, groups, page
+    start.map, start.groups, start.parts = flat, groups, parts
     return start
 
 
@@ -133,34 +158,20 @@ def _number(element: Any, numbers: Iterator[int] | None = None) -> None:
         _number(child, numbers)
 
 
-def _geojson(features: list[Any], *, uncertain: bool = False, line: bool = False) -> Any:
+def _shell(part: Part) -> Any:
+    """Return a layer of folium's that is filled when the page opens."""
     import folium
     from folium.utilities import JsCode
 
-    quiet: dict[str, Any] = {"pane": _UNCERTAIN, "interactive": False} if uncertain else {}
+    quiet: dict[str, Any] = {"pane": _UNCERTAIN, "interactive": False} if part.uncertain else {}
     return folium.GeoJson(
-        {"type": "FeatureCollection", "features": features},
+        {"type": "FeatureCollection", "features": []},
         control=False,
-        smooth_factor=0.5 if line else None,
+        smooth_factor=0.5 if part.line else None,
         point_to_layer=JsCode("twinPoint"),
         on_each_feature=JsCode("twinFeature"),
         **quiet,
     )
-
-
-def _feature(record: Record, look: Mapping[str, Any]) -> dict[str, Any]:
-    shapes = {"polygon": "Polygon", "path": "LineString", "position": "Point"}
-    name = next(one for one in shapes if one in record)
-    radius = {"radius": record["radius"]} if "radius" in record else {}
-    return {
-        "type": "Feature",
-        "properties": {"id": record["id"], "style": dict(look), **radius},
-        "geometry": {"type": shapes[name], "coordinates": record[name]},
-    }
-
-
-def _part(records: Sequence[Record], look: Mapping[str, Any], **how: bool) -> Any:
-    return _geojson([_feature(record, look) for record in records], **how)
 
 
 def _filled(colour: str, opacity: float) -> dict[str, Any]:
@@ -189,25 +200,28 @@ def _of_style(layer: MapLayer) -> Iterator[tuple[Style, list[Feature]]]:
             yield style, features
 
 
-def _drawn(layer: MapLayer, palette: Palette) -> Iterator[Any]:
+def _drawn(layer: MapLayer, palette: Palette) -> Iterator[Part]:
     for style, features in _of_style(layer):
         if style.kind is Kind.POINT:
-            yield _part(points(features), _dotted(style, palette))
+            yield Part(records=points(features), style=_dotted(style, palette))
             continue
         if style.fill is not None:
-            yield _part(polygons(features), _filled(palette[style.fill], style.fill_opacity))
+            filled = _filled(palette[style.fill], style.fill_opacity)
+            yield Part(records=polygons(features), style=filled)
         if style.hatched:
-            hatching = replace(style, width_px=HATCH_PX)
-            yield _part(strokes(features), _stroked(hatching, palette), line=True)
-        yield _part(paths(features, style), _stroked(style, palette), line=True)
+            hatching = _stroked(replace(style, width_px=HATCH_PX), palette)
+            yield Part(records=strokes(features), style=hatching, line=True)
+        yield Part(records=paths(features, style), style=_stroked(style, palette), line=True)
 
 
-def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[Any]:
+def _uncertain(layer: MapLayer, palette: Palette) -> Iterator[Part]:
     for style, features in _of_style(layer):
         doubtful = [one for one in features if has_band(one, style)]
         colour = palette[style.colour]
         if doubtful and style.kind is Kind.POINT:
             rim = {"stroke": True, "color": colour, "weight": 1, "opacity": 0.5}
-            yield _part(circles(doubtful), _filled(colour, CIRCLE_OPACITY) | rim, uncertain=True)
+            look = _filled(colour, CIRCLE_OPACITY) | rim
+            yield Part(records=circles(doubtful), style=look, uncertain=True)
         elif doubtful:
-            yield _part(bands(doubtful), _filled(colour, BAND_OPACITY), uncertain=True)
+            look = _filled(colour, BAND_OPACITY)
+            yield Part(records=bands(doubtful), style=look, uncertain=True)

@@ -4,7 +4,12 @@ function standAlone(state) {
   const { map, page } = state;
   const { words } = page;
   const [west, south, east, north] = page.home;
-  const home = () => map.fitBounds([[south, west], [north, east]], { padding: [24, 24] });
+  // The legend covers the right edge of a wide window; a narrow one opens with it folded.
+  const home = () => {
+    const legend = document.querySelector(".sheet-legend");
+    const covered = legend.open ? legend.offsetWidth : 0;
+    map.fitBounds([[south, west], [north, east]], { paddingTopLeft: [48, 24], paddingBottomRight: [24 + covered, 24] });
+  };
   document.body.prepend(make("header", { class: "sheet-head" }, make("h1", {}, page.title), make("p", {}, page.subtitle)));
   const map_ = map.getContainer();
   map_.setAttribute("role", "region");

@@ -22,7 +22,15 @@ function twinFeature(feature, layer) {
   layer.twinId = feature.properties.id;
 }
 
-function twinPage({ map, groups, page }) {
+// A record of deck.gl's as the feature that Leaflet takes.
+function asFeature({ id, polygon, path, position, radius }, style) {
+  const shape = polygon ? ["Polygon", polygon] : path ? ["LineString", path] : ["Point", position];
+  return { type: "Feature", properties: { id, style, radius }, geometry: { type: shape[0], coordinates: shape[1] } };
+}
+
+function twinPage({ map, groups: drawnGroups, parts, page }) {
+  const groups = new Map(page.layers.map((id, at) => [id, drawnGroups[at]]));
+  page.parts.forEach(({ records, style }, at) => parts[at].addData(records.map((one) => asFeature(one, style))));
   const state = {
     map, groups, page, accuracy: true, selected: "", boxes: [], opened: "",
     shown: new Map([...groups.keys()].map((id) => [id, { on: true, opacity: 1 }])),
@@ -35,7 +43,8 @@ function twinPage({ map, groups, page }) {
   for (const [layerId, group] of groups) group.on("click", (event) => clicked(state, layerId, event));
   map.on("move zoom resize viewreset", () => drawNames(state));
   map.on("moveend", () => tellCamera(state));
-  document.fonts.ready.then(() => drawNames(state));
+  // A canvas writes with what is loaded: the font is asked for, and the names are written again.
+  for (const weight of [400, 700]) document.fonts.load(`${weight} 16px ${FONT}`, "园 A").then(() => drawNames(state), () => {});
   if (inFrame) listenToApp(state);
   else standAlone(state);
   restyle(state);
