@@ -6,6 +6,8 @@ has not changed only once, so that a run of the app costs the same with them as 
 
 from __future__ import annotations
 
+import base64
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +33,7 @@ _NUMBER = "twin.imported.number"
 _OUTCOME = "twin.imported.outcome"
 _SEEN = "twin.imported.seen"
 _MEGABYTE = 1024 * 1024
+_GZIP = 16 + zlib.MAX_WBITS
 
 _carrier = st.components.v2.component(
     "twin_carrier",
@@ -60,14 +63,16 @@ def most_megabytes() -> int:
     return int(st.get_option("server.maxUploadSize"))
 
 
-def take_file(name: str, text: str) -> None:
-    """Read a file that the planner gave; keep its layer, or what is wrong with it."""
+def take_file(name: str, packed: str) -> None:
+    """Read a file that the planner gave; keep its layer, or what is wrong with it.
+
+    `packed` is the file as the browser sends it: gzip in Base64.
+    """
     number = st.session_state.get(_NUMBER, 0) + 1
     st.session_state[_NUMBER] = number
     name = plain_text(name, 80) or "GeoJSON"
     try:
-        _require_room(text)
-        layer = import_geojson(text, name, f"imported-{number}", number - 1)
+        layer = import_geojson(_unpacked(packed), name, f"imported-{number}", number - 1)
     except BadGeoJSON as refused:
         outcome = Outcome(number=number, name=name, faults=refused.faults)
     else:
@@ -77,11 +82,19 @@ def take_file(name: str, text: str) -> None:
     st.session_state.pop(_SEEN, None)
 
 
-def _require_room(text: str) -> None:
+def _unpacked(packed: str) -> str:
+    """Return the file's text, never reading further than the limit, whatever it would unpack to."""
     if len(imported_layers()) >= MOST_LAYERS:
         raise BadGeoJSON([Fault("full", said=str(MOST_LAYERS))])
-    if len(text) > most_megabytes() * _MEGABYTE:
-        raise BadGeoJSON([Fault("size", said=str(most_megabytes()))])
+    most = most_megabytes() * _MEGABYTE
+    try:
+        given = base64.b64decode(packed, validate=True)
+        content = zlib.decompressobj(_GZIP).decompress(given, most + 1)
+        if len(content) <= most:
+            return content.decode("utf-8")
+    except (ValueError, zlib.error) as error:
+        raise BadGeoJSON([Fault("encoding")]) from error
+    raise BadGeoJSON([Fault("size", said=str(most_megabytes()))])
 
 
 def remove_imported(park: Park, value: str) -> None:

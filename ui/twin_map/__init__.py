@@ -18,7 +18,7 @@ SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
     "basemap.js", "imported_shapes.js", "imported.js", "intervals.js",
     "time.js", "compare.js", "catalogue.js", "measure.js",
-    "notes.js",
+    "notes_kept.js", "notes_seen.js", "notes.js",
     "coordinates.js", "sheet.js", "picture.js", "flat.js", "tall.js", "camera.js", "focus.js",
     "map.js",
 )  # fmt: skip
@@ -55,7 +55,7 @@ def twin_map(
 
     `content` is what `ui.map_panel.map_content` returns. `on_pick` is called with the layer's id
     and the feature's id when the reader clicks on something; `on_ask` with an action and its value
-    when one of the planner's tools needs the server; `on_give` with a file's name and its text.
+    when one of the planner's tools needs the server; `on_give` with a file's name and its packed text.
     """
 
     def picked() -> None:
@@ -71,7 +71,7 @@ def twin_map(
     def given() -> None:
         file = st.session_state[KEY].given
         if on_give is not None and isinstance(file, Mapping):
-            on_give(str(file.get("name", "")), str(file.get("text", "")))
+            on_give(str(file.get("name", "")), str(file.get("packed", "")))
 
     _component(
         key=KEY,
