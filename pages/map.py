@@ -4,6 +4,7 @@ import streamlit as st
 
 from i18n import Speech
 from park import Park, Selection
+from ui.area_panel import area_panel
 from ui.difference_panel import difference_panel
 from ui.feature_card import feature_card
 from ui.map_panel import map_panel
@@ -23,7 +24,8 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
 
 
 def _beside(park: Park, chosen: Selection, say: Speech) -> None:
-    """What was clicked; while two days are compared, below what differs."""
+    """What was clicked; below what lies in a drawn area, and what differs between two days."""
+    area_panel(park, chosen, say)
     other = compared()
     if other is None:
         show(feature_card(park, picked(), chosen, say))

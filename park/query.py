@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from park.area import BadArea, read_area, written_area
 from park.day import BadDate, day_span
 from park.model import Park
 from park.selection import Selection
@@ -45,7 +46,7 @@ CHOICES: Mapping[str, tuple[str, Callable[[Park], Iterable[str]]]] = {
 }
 """Parameter name to the selection's field and the values it may take."""
 
-TEXT, DAY, OTHER_DAY = "q", "on", "vs"
+TEXT, DAY, OTHER_DAY, AREA = "q", "on", "vs", "within"
 
 
 def to_query(chosen: Selection, today: date) -> dict[str, str]:
@@ -57,6 +58,8 @@ def to_query(chosen: Selection, today: date) -> dict[str, str]:
     }
     if chosen.text:
         query[TEXT] = chosen.text
+    if chosen.area:
+        query[AREA] = written_area(chosen.area)
     if chosen.on != today:
         query[DAY] = chosen.on.isoformat()
     return query
@@ -85,6 +88,11 @@ def from_query(
         dropped.append(Dropped(TEXT, text[:40]))
     else:
         taken["text"] = text
+    if outline := query.get(AREA, ""):
+        try:
+            taken["area"] = read_area(outline, park)
+        except BadArea:
+            dropped.append(Dropped(AREA, outline[:40]))
     day, bad = read_day(query, DAY)
     chosen = Selection(on=day or today, **taken)
     return chosen, (*dropped, *bad)

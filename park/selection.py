@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from park.area import Corner, may_lie_in
 from park.model import Mask, Park
 from park.vocabulary import NO_ZONE
 
@@ -31,6 +32,9 @@ class Selection:
     in_park: frozenset[str] = field(default=_NOTHING)
     text: str = ""
     """Words that a project's names, owner or place must all contain."""
+    area: tuple[Corner, ...] = ()
+    """Corners of an area in which a project lies or may lie. Of a project without a place nobody
+    knows: it is filtered out."""
 
     def without_filters(self) -> Selection:
         """Return the selection of every project on the same day."""
@@ -60,6 +64,8 @@ class Selection:
             chosen &= np.isin(park.course.at(self.on).certain_ids, list(self.stages))
         for word in self.text.casefold().split():
             chosen &= park.searchable.str.contains(word, regex=False).to_numpy(dtype=bool)
+        if self.area:
+            chosen &= may_lie_in(park, self.area)
         return chosen
 
 

@@ -27,6 +27,14 @@ def draw(park: Park, say: Speech) -> Selection:
         _more(park, say)
         _day(say)
         chosen = state.current_selection()
+        if chosen.area:
+            st.button(
+                say("filter.area"),
+                key="filter.area",
+                on_click=state.choose_area,
+                args=((),),
+                help=say("filter.area_help"),
+            )
         if not chosen.is_open:
             st.button(
                 say("filter.clear"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from park import Park
 from ui.flat_map import choose_flat
+from ui.map_area import choose_within
 from ui.map_compare import choose_other_day, swap_days
 from ui.map_imported import look_at_imported, remove_imported
 from ui.map_time import choose_day
@@ -26,6 +27,7 @@ ACTIONS: Mapping[str, Callable[[Park, str], None]] = {
     "take": wish_to_take,
     "vs": choose_other_day,
     "swap": swap_days,
+    "within": choose_within,
 }
 """Name of the action, and what it does in the session."""
 

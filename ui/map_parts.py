@@ -12,8 +12,10 @@ from typing import Any
 from i18n import Speech
 from layers import MapLayer
 from park import Park, Selection
+from ui.map_area import told_area
 from ui.map_compare import told_compare
 from ui.map_imported import told_imported
+from ui.map_notes import told_notes
 from ui.map_picture import told_picture
 from ui.map_tall import told_tall
 from ui.map_time import told_time
@@ -31,8 +33,10 @@ class Drawn:
 
 
 PARTS: Mapping[str, Callable[[Drawn], Any]] = {
+    "area": told_area,
     "compare": told_compare,
     "imported": told_imported,
+    "notes": told_notes,
     "picture": told_picture,
     "tall": told_tall,
     "time": told_time,

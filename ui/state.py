@@ -6,8 +6,9 @@ changed from outside (a link, the back button), and the address follows the widg
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -15,13 +16,24 @@ import streamlit as st
 from i18n import Speech, languages
 from i18n.catalogue import DEFAULT
 from park import Park, Selection
-from park.query import CHOICES, DAY, OTHER_DAY, TEXT, Dropped, from_query, read_day, to_query
+from park.area import Corner
+from park.query import (
+    AREA,
+    CHOICES,
+    DAY,
+    OTHER_DAY,
+    TEXT,
+    Dropped,
+    from_query,
+    read_day,
+    to_query,
+)
 from ui.clock import today
 
 LANGUAGE = "lang"
 PICKED = "id"
 PAGE = "page"
-_OURS = (*CHOICES, TEXT, DAY, OTHER_DAY, LANGUAGE, PICKED, PAGE)
+_OURS = (*CHOICES, TEXT, DAY, OTHER_DAY, AREA, LANGUAGE, PICKED, PAGE)
 _COMPARED = "twin.compared"
 _WRITTEN = "twin.written"
 _DROPPED = "twin.dropped"
@@ -57,6 +69,7 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
         state[widget_key(parameter)] = [str(one) for one in allowed(park) if one in taken]
     state[widget_key(TEXT)] = chosen.text
     state[widget_key(DAY)] = chosen.on
+    state[widget_key(AREA)] = chosen.area
     codes = [one.code for one in languages()]
     for key, known, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0])):
         wanted = asked.get(key, default)
@@ -95,13 +108,14 @@ def speech() -> Speech:
 def current_selection() -> Selection:
     """Return the selection that the filters show."""
     state = st.session_state
-    fields: Mapping[str, frozenset[str]] = {
+    fields: dict[str, Any] = {
         field: frozenset(state.get(widget_key(parameter)) or ())
         for parameter, (field, _) in CHOICES.items()
     }
     return Selection(
         on=state.get(widget_key(DAY)) or today(),
         text=(state.get(widget_key(TEXT)) or "").strip(),
+        area=state.get(widget_key(AREA)) or (),
         **fields,
     )
 
@@ -147,6 +161,12 @@ def clear_filters() -> None:
     for parameter in CHOICES:
         st.session_state[widget_key(parameter)] = []
     st.session_state[widget_key(TEXT)] = ""
+    choose_area(())
+
+
+def choose_area(area: tuple[Corner, ...]) -> None:
+    """Ask for what lies in an area from now on; without corners, for everywhere."""
+    st.session_state[widget_key(AREA)] = area
 
 
 def _query(first_page: str) -> dict[str, str]:

@@ -177,4 +177,13 @@ def made_selection(park: Park, seed: int) -> Selection:
         origins=some(Origin, 2),
         in_park=some(InPark, 3),
         text=dice.choice(words) if dice.random() < share / 4 else "",
+        area=_area(dice) if dice.random() < share / 4 else (),
     )
+
+
+def _area(dice: Random) -> tuple[tuple[float, float], ...]:
+    """Return the corners of a box somewhere around the shapes, on the grid of an address."""
+    west, south = 12_310_000 + dice.randrange(9_000), 4_166_000 + dice.randrange(5_000)
+    wide, high = (dice.choice((3, 300, 6_000)) for _ in range(2))
+    corners = ((0, 0), (wide, 0), (wide, high), (0, high))
+    return tuple(((west + x) / 100_000, (south + y) / 100_000) for x, y in corners)

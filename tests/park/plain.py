@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import isnan
 from typing import Any
 
 import pandas as pd
+from shapely import Polygon
 
+from geo.crs import to_metric
 from park import Park, Selection
 from park.day import day_span
 
@@ -22,6 +25,7 @@ class Plain:
 
     def __init__(self, park: Park) -> None:
         self.projects: list[Row] = park.projects.to_dict("records")  # type: ignore[assignment]
+        self.sites: list[Row] = park.project_sites.to_dict("records")  # type: ignore[assignment]
         self.zones = _linked(park.project_zones, "zone_id")
         self.units = _linked(park.project_units, "unit_id")
         self.ids = park.stages.ids
@@ -58,8 +62,20 @@ class Plain:
             return False
         if chosen.stages and self.certain_stage(name, chosen.on) not in chosen.stages:
             return False
+        if chosen.area and not self.may_lie_in(name, Polygon(chosen.area)):
+            return False
         told = " ".join(str(project[one]) for one in _TOLD).casefold()
         return all(word in told for word in chosen.text.casefold().split())
+
+    def may_lie_in(self, project_id: str, area: Polygon) -> bool:
+        """Return whether some site of a project is no farther off the area than it may be wrong."""
+        home = to_metric(area)
+        return any(
+            to_metric(site["geometry"]).distance(home)
+            <= (0.0 if isnan(site["accuracy_m"]) else site["accuracy_m"])
+            for site in self.sites
+            if site["project_id"] == project_id
+        )
 
     def kept(self, chosen: Selection) -> list[bool]:
         """Return which projects a selection keeps, in the park's order."""

@@ -102,7 +102,8 @@ def test_open_selection_keeps_everything(tiny_park: Park) -> None:
 @given(seed=seeds)
 def test_open_means_that_nothing_is_asked(real_park: Park, seed: int) -> None:
     chosen = made_selection(real_park, seed)
-    assert chosen.is_open == (not chosen.text and not any(getattr(chosen, one) for one in SETS))
+    asked = (chosen.text, chosen.area, *(getattr(chosen, one) for one in SETS))
+    assert chosen.is_open == (not any(asked))
     assert chosen.without_filters() == Selection(on=chosen.on)
     assert chosen.without_filters().is_open
 

@@ -59,6 +59,7 @@ const ICONS = {
   remove: "M6 6l12 12 M18 6 6 18",
   take: "M12 4v11 M7.5 10.5 12 15l4.5-4.5 M4 17v3h16v-3",
   flat: "M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2Z M9 4v14 M15 6v14",
+  measure: "M3 16 16 3l5 5L8 21Z M7 12l2 2 M10 9l3 3 M13 6l2 2",
   goto: "M12 2v5 M12 17v5 M2 12h5 M17 12h5 M12 7a5 5 0 1 1 0 10 5 5 0 0 1 0-10Z",
   north: "M12 3 7 20l5-3.5L17 20Z M12 3v13.5",
   full: "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5",

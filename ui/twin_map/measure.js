@@ -1,1 +1,252 @@
-// Measure and select: distances, areas, and what lies inside a drawn polygon.
+// Measure and select: distances, areas, and what lies inside a drawn polygon. Points are set with the
+// pointer, or with the keyboard at the map's middle, where a cross stands then.
+
+const MODES = ["distance", "area", "select"];
+const SAME_PLACE_PX = 6;
+const DOUBLE_MS = 450;
+
+function drawing(state) {
+  return state.drawing?.mode ? state.drawing : null;
+}
+
+function measured(state, value, unit, digits) {
+  const number = new Intl.NumberFormat(state.data.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${number.format(value)} ${unit}`;
+}
+
+function inLength(state, metres) {
+  return metres < 1000 ? measured(state, metres, "m", 1) : measured(state, metres / 1000, "km", 3);
+}
+
+function inArea(state, squareMetres) {
+  if (squareMetres < 10_000) return measured(state, squareMetres, "m²", 1);
+  if (squareMetres < 1_000_000) return measured(state, squareMetres / 10_000, "ha", 3);
+  return measured(state, squareMetres / 1_000_000, "km²", 4);
+}
+
+function lengthOf(places) {
+  return places.slice(1).reduce((sum, place, at) => sum + geodesicM(places[at], place), 0);
+}
+
+// The readings of what is drawn: name and value, the one that is asked for first.
+function readings(state, places) {
+  const { mode } = state.drawing;
+  if (mode === "distance") {
+    const last = places.length > 1 ? geodesicM(...places.slice(-2)) : 0;
+    return [[text(state, "measure.total"), inLength(state, lengthOf(places))], [text(state, "measure.segment"), inLength(state, last)]];
+  }
+  const ring = places.length > 2 ? [...places, places[0]] : places;
+  return [[text(state, "measure.area"), inArea(state, places.length > 2 ? ringAreaM2(places) : 0)], [text(state, "measure.perimeter"), inLength(state, lengthOf(ring))]];
+}
+
+function setMode(state, mode) {
+  state.drawing = { mode: state.drawing?.mode === mode ? "" : mode, points: [], ended: false, byKeys: false };
+  state.deck?.setProps({ controller: { keyboard: true, doubleClickZoom: !state.drawing.mode } });
+  state.root.classList.toggle("draws", Boolean(state.drawing.mode));
+  if (state.drawing.mode) (state.stage.querySelector("[tabindex]") ?? state.root).focus({ preventScroll: true });
+  showMeasure(state);
+}
+
+function addPoint(state, place) {
+  const now = drawing(state);
+  if (now.ended) Object.assign(now, { points: [], ended: false });
+  if (now.points.length < state.data.area.most) now.points.push(place);
+  showMeasure(state);
+}
+
+function endDrawing(state) {
+  const now = drawing(state);
+  now.ended = now.points.length > (now.mode === "distance" ? 1 : 2);
+  now.rubber = undefined;
+  showMeasure(state);
+  if (now.ended && now.mode === "select") {
+    ask(state, "within", writtenArea(now.points));
+    setMode(state, "select");
+  }
+}
+
+// As park/area.py reads it: the first corner, then each by its step, in hundred thousandths of a degree.
+function writtenArea(places) {
+  const whole = places.map((place) => place.map((one) => Math.round(one * 100_000)));
+  return whole.map(([x, y], at) => (at ? [x - whole[at - 1][0], y - whole[at - 1][1]] : [x, y]).join(".")).join("_");
+}
+
+function showMeasure(state) {
+  const now = drawing(state);
+  for (const choice of state.measureModes.children) choice.setAttribute("aria-pressed", String(choice.dataset.mode === now?.mode));
+  state.measureClear.disabled = !now?.points.length;
+  state.measureUndo.disabled = !now?.points.length;
+  state.measureEnd.disabled = !now?.points.length || now.ended;
+  state.measureCopy.hidden = now?.mode === "select" || !now?.points.length;
+  state.measureSaid.hidden = !now;
+  if (now) {
+    const rows = readings(state, now.points).map(([name, value]) => make("div", { class: "fact" }, make("span", {}, name), make("b", {}, value)));
+    const full = now.points.length >= state.data.area.most ? make("p", {}, text(state, "measure.full", { most: state.data.area.most })) : null;
+    state.measureSaid.replaceChildren(...[...rows, full].filter(Boolean));
+  }
+  drawOverlay(state);
+}
+
+function copyReadings(state) {
+  const said = readings(state, drawing(state).points).map(([name, value]) => `${name} ${value}`).join("\n");
+  navigator.clipboard?.writeText(said).then(() => state.measureCopy.replaceChildren(text(state, "measure.copied")));
+}
+
+function middleOf(state) {
+  const viewport = state.deck.getViewports()[0];
+  return [viewport.longitude, viewport.latitude];
+}
+
+function fillMeasure(state) {
+  const names = { distance: text(state, "measure.distance_tool"), area: text(state, "measure.area_tool"), select: text(state, "measure.select_tool") };
+  const act = (words, run) => make("button", { type: "button", class: "plain-button", onclick: run }, words);
+  state.measureModes = make("div", { class: "arrangement", role: "group", "aria-label": text(state, "measure.tool") },
+    ...MODES.map((mode) => {
+      const choice = act(names[mode], () => setMode(state, mode));
+      choice.dataset.mode = mode;
+      return choice;
+    }));
+  state.measureSaid = make("div", { class: "measured", role: "status", "aria-live": "polite", hidden: true });
+  state.measureUndo = act(text(state, "measure.undo"), () => undoPoint(state));
+  state.measureEnd = act(text(state, "measure.end"), () => endDrawing(state));
+  state.measureClear = act(text(state, "measure.clear"), () => clearDrawing(state));
+  state.measureCopy = act(text(state, "measure.copy"), () => copyReadings(state));
+  const asked = state.data.area.corners.length
+    ? act(text(state, "measure.unselect"), () => ask(state, "within", "")) : null;
+  state.measurePanel.replaceChildren(...[make("h4", {}, text(state, "measure.tool")), state.measureModes, state.measureSaid,
+    make("div", { class: "arrangement" }, state.measureUndo, state.measureEnd, state.measureClear, state.measureCopy), asked,
+    make("p", { class: "quiet" }, text(state, "measure.how")), make("p", { class: "quiet" }, text(state, "measure.honest"))].filter(Boolean));
+  showMeasure(state);
+}
+
+function undoPoint(state) {
+  const now = drawing(state);
+  now.ended = false;
+  now.points.pop();
+  showMeasure(state);
+}
+
+function clearDrawing(state) {
+  Object.assign(drawing(state), { points: [], ended: false, rubber: undefined });
+  showMeasure(state);
+}
+
+function clickDrawing(state, info) {
+  const now = drawing(state);
+  const viewport = state.deck.getViewports()[0];
+  const last = now.points.at(-1);
+  const [x, y] = last ? viewport.project(last) : [Infinity, Infinity];
+  const again = performance.now() - (now.clicked ?? -Infinity) < DOUBLE_MS && Math.hypot(x - info.x, y - info.y) < SAME_PLACE_PX;
+  now.clicked = performance.now();
+  now.byKeys = false;
+  if (again) endDrawing(state);
+  else addPoint(state, info.coordinate.slice(0, 2));
+}
+
+const DRAWING_KEYS = {
+  " ": (state) => {
+    drawing(state).byKeys = true;
+    addPoint(state, middleOf(state));
+  },
+  Enter: (state) => endDrawing(state),
+  Backspace: (state) => undoPoint(state),
+  Escape: (state) => (drawing(state).points.length ? clearDrawing(state) : setMode(state, state.drawing.mode)),
+};
+
+part({
+  name: "measure",
+  desk: true,
+  build(state) {
+    state.measurePanel = makePanel(state, "measure");
+  },
+  label(state) {
+    fillMeasure(state);
+    panelButton(state, "measure", "measure", text(state, "measure.tool"));
+  },
+  pointer(state, info) {
+    const now = drawing(state);
+    if (!now || !info.coordinate) return false;
+    if (info.type === "click") clickDrawing(state, info);
+    else if (!now.ended) {
+      now.rubber = info.coordinate.slice(0, 2);
+      drawOverlay(state);
+    }
+    return true;
+  },
+  key(state, event) {
+    const act = DRAWING_KEYS[event.key];
+    const typing = event.composedPath()[0].closest?.("input, textarea, select, button, a");
+    if (!act || !drawing(state) || typing) return false;
+    act(state);
+    return true;
+  },
+  overlay(state, { context, viewport, scale }) {
+    const { colours, area } = state.data;
+    const onScreen = (places) => places.map((place) => viewport.project(place));
+    if (area.corners.length) outline(context, onScreen(area.corners), colours, scale, { closed: true, dashed: true });
+    const now = drawing(state);
+    if (!now) return;
+    const places = now.rubber && !now.ended && now.points.length ? [...now.points, now.rubber] : now.points;
+    const points = onScreen(places);
+    outline(context, points, colours, scale, { closed: now.mode !== "distance" && points.length > 2, dots: true });
+    if (places.length > 1) {
+      const [[, value]] = state.drawing.mode === "distance" || places.length > 2 ? readings(state, places) : [["", inLength(state, lengthOf(places))]];
+      tagAt(context, points.at(-1), value, colours, scale);
+    }
+    if (now.byKeys || !now.points.length) cross(context, [viewport.width / 2, viewport.height / 2], colours, scale);
+  },
+});
+
+function outline(context, points, colours, scale, { closed = false, dashed = false, dots = false }) {
+  if (!points.length) return;
+  context.lineJoin = "round";
+  for (const [colour, width] of [[colours.halo, 5], [colours.accent, 2.5]]) {
+    context.beginPath();
+    points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
+    if (closed) context.closePath();
+    context.setLineDash(dashed ? [8 * scale, 5 * scale] : []);
+    context.strokeStyle = colour;
+    context.lineWidth = width * scale;
+    context.stroke();
+  }
+  context.setLineDash([]);
+  if (closed) {
+    context.globalAlpha = 0.08;
+    context.fillStyle = colours.accent;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  if (!dots) return;
+  context.lineWidth = 2 * scale;
+  for (const [x, y] of points) {
+    context.beginPath();
+    context.arc(x, y, 4 * scale, 0, 2 * Math.PI);
+    context.fillStyle = colours.card;
+    context.fill();
+    context.stroke();
+  }
+}
+
+function tagAt(context, [x, y], words, colours, scale) {
+  context.font = `700 ${13 * scale}px ${FONT}`;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.lineWidth = 4 * scale;
+  context.strokeStyle = colours.halo;
+  context.strokeText(words, x + 10 * scale, y - 12 * scale);
+  context.fillStyle = colours.accent;
+  context.fillText(words, x + 10 * scale, y - 12 * scale);
+}
+
+function cross(context, [x, y], colours, scale) {
+  for (const [colour, width] of [[colours.halo, 4], [colours.ink, 1.5]]) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * scale;
+    context.beginPath();
+    for (const [dx, dy] of [[1, 0], [0, 1]]) {
+      context.moveTo(x - 9 * dx * scale, y - 9 * dy * scale);
+      context.lineTo(x + 9 * dx * scale, y + 9 * dy * scale);
+    }
+    context.stroke();
+  }
+}

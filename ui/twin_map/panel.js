@@ -50,7 +50,7 @@ function panelButton(state, name, iconName, words) {
 part({
   name: "panels",
   key(state, event) {
-    if (event.key !== "Escape" || ![...(state.panels?.values() ?? [])].some(({ panel }) => !panel.hidden)) return false;
+    if (event.key !== "Escape" || drawing(state) || ![...(state.panels?.values() ?? [])].some(({ panel }) => !panel.hidden)) return false;
     closePanels(state);
     return true;
   },
