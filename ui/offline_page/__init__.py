@@ -10,6 +10,7 @@ import base64
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -100,11 +101,13 @@ def _kit(fonts: tuple[str, ...]) -> Kit:
 
 @cache
 def _leaflet(name: str) -> str:
-    """Return a file of Leaflet without what makes a browser ask for more files."""
+    """Return a file of Leaflet with its licence, without what makes a browser ask for more."""
     folder = files("js_lib_leaflet").joinpath("static/js_lib_leaflet")
     text = folder.joinpath(name).read_text(encoding="utf-8")
     text = re.sub(r"url\((?!data:)[^)]*\)", "none", text)
-    return re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text)
+    text = re.sub(r"(?m)^//# sourceMappingURL=.*$", "", text)
+    licence = metadata.distribution("django-js-lib-leaflet").read_text("LICENSE")
+    return f"/* Leaflet\n\n{licence}*/\n{text}"
 
 
 def _face(weight: int, address: str) -> str:
