@@ -1,0 +1,13 @@
+"""What the browser needs to keep a planner's notes: they stay there, and the server sees none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ui.map_parts import Drawn
+
+
+def told_notes(drawn: Drawn) -> dict[str, Any]:
+    """Return which park the notes are of: each has a list of its own."""
+    return {"park": drawn.park.id}
