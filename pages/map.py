@@ -4,7 +4,7 @@ import streamlit as st
 
 from i18n import Speech
 from park import Park, Selection
-from ui.area_panel import area_panel
+from ui.area_panel import area_asked, area_panel
 from ui.difference_panel import difference_panel
 from ui.feature_card import feature_card
 from ui.map_panel import map_panel
@@ -25,13 +25,14 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
 
 def _beside(park: Park, chosen: Selection, say: Speech) -> None:
     """What was clicked; below what lies in a drawn area, and what differs between two days."""
-    area_panel(park, chosen, say)
     other = compared()
-    if other is None:
+    if other is None and not area_asked(chosen):
         show(feature_card(park, picked(), chosen, say))
         return
     with st.container(key="compared"):
-        difference_panel(park, chosen, other, say)
+        area_panel(park, chosen, say)
+        if other is not None:
+            difference_panel(park, chosen, other, say)
         if picked():
             show(feature_card(park, picked(), chosen, say))
 

@@ -102,6 +102,6 @@ def may_lie_in(park: Park, area: tuple[Corner, ...]) -> Mask:
     near = [
         project_id
         for project_id, standing in standing_of_projects(park, area).items()
-        if standing is not Standing.OUTSIDE
+        if standing != Standing.OUTSIDE
     ]
     return park.projects["id"].isin(near).to_numpy()

@@ -21,6 +21,11 @@ _LISTED = ("projects", "works", "bus_lines", "bus_stops", "stations", "zones")
 """Layers whose features are listed, in the order of the list."""
 
 
+def area_asked(chosen: Selection) -> bool:
+    """Whether there is an area to speak of, or one that could not be taken."""
+    return bool(chosen.area or area_fault())
+
+
 def area_panel(park: Park, chosen: Selection, say: Speech) -> None:
     """Show what lies in the area; choosing a row picks it, and the map goes there."""
     if fault := area_fault():
@@ -37,9 +42,6 @@ def area_panel(park: Park, chosen: Selection, say: Speech) -> None:
             tag("p", say("area.note"), class_="twin-quiet"),
             class_="twin-card",
         )
-    )
-    st.button(
-        say("area.clear"), key="area.clear", on_click=state.choose_area, args=((),), width="stretch"
     )
     if rows.empty:
         return
@@ -81,7 +83,7 @@ def rows_inside(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
         for feature, standing in zip(
             layer.features, standings(shapes, accuracies, area), strict=True
         ):
-            if standing is Standing.OUTSIDE:
+            if standing == Standing.OUTSIDE:
                 continue
             words = say(f"standing.{standing}")
             if layer.id == "zones":

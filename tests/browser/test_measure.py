@@ -1,0 +1,63 @@
+"""Measuring costs the server nothing; a drawn area is a list, a filter and a link."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+from pyproj import Geod
+
+from park import Park
+from tests.browser.conftest import Visit
+from tests.browser.reader import Reader
+
+
+def test_a_distance_is_measured_by_mouse_and_by_keyboard_alone(reader: Reader) -> None:
+    reader.go("page=map")
+    reader.look_at(41.6973, 123.188, 13.0)
+    reader.wait_for_rest()
+    said = reader.frames_sent
+    reader.map.locator("[data-panel=measure]").press("Enter")
+    reader.map.locator("[data-mode=distance]").press("Enter")
+    total = reader.map.locator(".measured b").first
+    reader.page.keyboard.press("Space")
+    reader.page.keyboard.press("ArrowRight")
+    reader.wait_for_rest()
+    reader.page.keyboard.press("Space")
+    expect(total).to_have_text(re.compile(r"[1-9]"))
+    there = (reader.map.get_attribute("data-at") or "").split(",")
+    _, _, metres = Geod(ellps="GRS80").inv(123.188, 41.6973, float(there[1]), float(there[0]))
+    expect(total).to_have_text(f"{metres:.1f} m" if metres < 1000 else f"{metres / 1000:.3f} km")
+    reader.page.keyboard.press("Backspace")
+    expect(total).to_have_text("0.0 m")
+    x, y = reader.middle()
+    reader.page.mouse.click(x + 150, y - 60)
+    expect(total).to_have_text(re.compile(r"[1-9]"))
+    reader.page.keyboard.press("Enter")
+    reader.page.keyboard.press("Escape")
+    expect(total).to_have_text("0.0 m")
+    assert reader.frames_sent == said
+
+
+def test_a_drawn_area_is_a_filter_a_list_and_a_link(visit: Visit, real_park: Park) -> None:
+    reader = visit()
+    reader.go("page=map")
+    reader.map.locator("[data-panel=measure]").click()
+    reader.map.locator("[data-mode=select]").click()
+    x, y = reader.middle()
+    for across, down in ((-60, -120), (200, -120), (200, 120)):
+        reader.page.mouse.click(x + across, y + down)
+        expect(reader.map.locator(".measured b").first).to_be_visible()
+    reader.page.keyboard.press("Enter")
+    written = reader.wait_for_parameter("within")
+    assert len(written.split("_")) == 3
+    expect(reader.page.locator(".st-key-compared .twin-title").first).to_be_visible()
+    account = reader.account()
+    assert account[0] == len(real_park) == sum(account[1:])
+    assert account[2] == 0, "nobody knows whether a project without a place is inside"
+    other = visit(fresh=True)
+    other.go(f"page=projects&within={written}")
+    assert other.account() == account
+    other.page.locator(".st-key-filter-area button").click()
+    other.wait_for_query(within=None)
+    other.wait_for_account([len(real_park), 12, len(real_park) - 12, 0])
