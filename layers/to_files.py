@@ -66,30 +66,41 @@ def to_geopackage(
     OSError
         If the temporary file cannot be written; the disk may be full.
     """
+    import pyogrio
+
+    with tempfile.TemporaryDirectory(prefix="twin-") as folder:
+        path = Path(folder) / "map.gpkg"
+        try:
+            _write(path, layers, about, crs, park, say)
+        except pyogrio.errors.DataSourceError as error:
+            raise OSError(str(error)) from error
+        return path.read_bytes()
+
+
+def _write(
+    path: Path, layers: Sequence[MapLayer], about: Colophon, crs: int, park: Park, say: Speech
+) -> None:
     import pandas as pd
     import pyogrio
 
     taken = {METADATA, SOURCES}
-    with tempfile.TemporaryDirectory(prefix="twin-") as folder:
-        path = Path(folder) / "map.gpkg"
-        for layer in layers:
-            table = _typed(_table(layer, rows_of(layer, about, park, say), crs))
-            pyogrio.write_dataframe(
-                table,
-                path,
-                layer=free_name(layer.id, taken),
-                driver="GPKG",
-                # Points, lines and areas may share a table, and an empty one has no shape at all.
-                geometry_type=None if len(table) else "Unknown",
-                IDENTIFIER=_title(layer, say),
-                DESCRIPTION=say(f"layer.{layer.id}.about"),
-            )
-        said = pd.DataFrame(_metadata(about, crs), columns=["item", "text"], dtype=object)
-        pyogrio.write_dataframe(said, path, layer=METADATA, driver="GPKG")
-        cited = pd.DataFrame([dict(row) for row in about.sources], dtype=object)
-        if len(cited):
-            pyogrio.write_dataframe(cited, path, layer=SOURCES, driver="GPKG")
-        return path.read_bytes()
+    for layer in layers:
+        table = _typed(_table(layer, rows_of(layer, about, park, say), crs))
+        pyogrio.write_dataframe(
+            table,
+            path,
+            layer=free_name(layer.id, taken),
+            driver="GPKG",
+            # Points, lines and areas may share a table, and an empty one has no shape at all.
+            geometry_type=None if len(table) else "Unknown",
+            IDENTIFIER=_title(layer, say),
+            DESCRIPTION=say(f"layer.{layer.id}.about"),
+        )
+    said = pd.DataFrame(_metadata(about, crs), columns=["item", "text"], dtype=object)
+    pyogrio.write_dataframe(said, path, layer=METADATA, driver="GPKG")
+    cited = pd.DataFrame([dict(row) for row in about.sources], dtype=object)
+    if len(cited):
+        pyogrio.write_dataframe(cited, path, layer=SOURCES, driver="GPKG")
 
 
 def to_geojson(

@@ -22,6 +22,7 @@ from ui.offline_page import page_alone
 
 _WISH = "twin.take"
 _FORMATS = ("geopackage", "geojson", "page")
+_SYSTEMS = {4326: "take.crs.4326", 4490: "take.crs.4490", 4550: "take.crs.4550"}
 _KINDS = {
     "geopackage": ("gpkg", "application/geopackage+sqlite3"),
     "geojson": ("geojson", "application/geo+json"),
@@ -80,7 +81,7 @@ def _window(wanted: Wanted) -> None:
         crs = st.radio(
             say("take.crs"),
             CRS_CODES,
-            format_func=lambda one: say(f"take.crs.{one}"),
+            format_func=lambda one: say(_SYSTEMS[one]),
             key="take.crs",
         )
         if form == "geojson" and crs != CRS_CODES[0]:
