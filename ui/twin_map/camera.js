@@ -56,7 +56,8 @@ function homeCamera(state) {
   const margin = Math.min(width, height) * 0.04;
   const tools = state.tools.getBoundingClientRect().width;
   const bar = state.clock?.bar.getBoundingClientRect().height ?? 0;
-  return { ...cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin + bar }), ...tiltOf(state) };
+  const camera = cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin + bar });
+  return standsUp(state) ? { ...camera, ...tiltOf(state), zoom: camera.zoom - SLANT_ZOOM } : camera;
 }
 
 function zoomBy(state, step) {

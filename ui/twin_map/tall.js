@@ -2,6 +2,7 @@
 // what a map begins with.
 
 const TALL_PITCH = 45;
+const SLANT_ZOOM = 0.35; // at a slant what is near is larger: farther away all of it is in view
 // Seen at a slant, what lies on one plane hides itself: it is painted in its order, not by depth.
 const PAINTED = { depthWriteEnabled: false, depthCompare: "always" };
 const UPRIGHT = { pitch: 0, bearing: 0 };
