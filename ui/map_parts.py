@@ -13,6 +13,7 @@ from i18n import Speech
 from layers import MapLayer
 from park import Park, Selection
 from ui.map_area import told_area
+from ui.map_basemap import told_basemap
 from ui.map_compare import told_compare
 from ui.map_imported import told_imported
 from ui.map_notes import told_notes
@@ -34,6 +35,7 @@ class Drawn:
 
 PARTS: Mapping[str, Callable[[Drawn], Any]] = {
     "area": told_area,
+    "basemap": told_basemap,
     "compare": told_compare,
     "imported": told_imported,
     "notes": told_notes,

@@ -52,6 +52,7 @@ const ICONS = {
   compare: "M12 3v18 M8 6H4v12h4 M16 6h4v12h-4",
   later: "M7 6v12l9-6Z M18 6v12",
   home: "M4 11 12 4l8 7 M6 10v10h12V10",
+  basemap: "M3 6h18v12H3Z M3 14l5-4 4 3 4-5 5 4",
   import: "M12 15V4 M7.5 8.5 12 4l4.5 4.5 M4 17v3h16v-3",
   extent: "M4 9V4h5 M20 9V4h-5 M4 15v5h5 M20 15v5h-5 M9 9h6v6H9Z",
   pin: "M12 21s-6.5-6-6.5-11a6.5 6.5 0 0 1 13 0c0 5-6.5 11-6.5 11Z M12 9.5v1",
