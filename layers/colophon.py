@@ -8,7 +8,7 @@ from datetime import date
 
 from i18n import Speech
 from layers.model import MapLayer
-from park import Park, Selection
+from park import Park, Selection, account
 from park.vocabulary import NO_STAGE, NO_ZONE
 
 _SOURCE = ("id", "title", "publisher", "published", "accessed", "url", "trust", "licence",
@@ -46,6 +46,7 @@ def colophon(
     revision = say("footer.revision", number=park.revision.number, day=say.day(made_on))
     lines = (
         (say("take.selection"), selection_in_words(park, chosen, say)),
+        (say("take.counted"), _account_in_words(park, chosen, say)),
         (say("take.as_of"), say.day(chosen.on)),
         (say("take.revision"), revision),
         (say("take.not_a_survey"), say("footer.not_a_survey")),
@@ -87,6 +88,16 @@ def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:
     if chosen.area:
         parts.append(say("take.area", count=len(chosen.area)))
     return say("take.join").join(parts) or say("take.everything")
+
+
+def _account_in_words(park: Park, chosen: Selection, say: Speech) -> str:
+    counts = account(park, chosen.mask(park))
+    numbers = {
+        "total": counts.total, "mapped": counts.mapped, "not_mapped": counts.not_mapped,
+        "filtered_out": counts.filtered_out,
+    }  # fmt: skip
+    said = {name: say.number(number, 0) for name, number in numbers.items()}
+    return say("account.sentence", **said)
 
 
 def _asked(

@@ -80,7 +80,13 @@ def test_a_full_disk_is_an_error_of_the_system(
 
 def test_every_dark_colour_has_one_on_paper() -> None:
     styles = [style for one in LAYERS for style in one.styles]
-    drawn = {"rim", *(one.colour for one in styles), *(one.fill for one in styles if one.fill)}
+    brought = {token for token in LIGHT.colours if token.startswith("imported.")}
+    drawn = {
+        "rim",
+        *brought,
+        *(one.colour for one in styles),
+        *(one.fill for one in styles if one.fill),
+    }
     for mapping, tokens in (
         (names_on_paper(), {one.label for one in styles}),
         (shapes_on_paper(), drawn),
