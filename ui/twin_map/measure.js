@@ -73,6 +73,7 @@ function writtenArea(places) {
 
 function showMeasure(state) {
   const now = drawing(state);
+  state.root.dataset.points = now?.points.length ?? 0;
   for (const choice of state.measureModes.children) choice.setAttribute("aria-pressed", String(choice.dataset.mode === now?.mode));
   state.measureClear.disabled = !now?.points.length;
   state.measureUndo.disabled = !now?.points.length;
@@ -162,6 +163,9 @@ part({
   label(state) {
     fillMeasure(state);
     panelButton(state, "measure", "measure", text(state, "measure.tool"));
+  },
+  opened(state, name) {
+    if (name !== "measure" && drawing(state)) setMode(state, state.drawing.mode);
   },
   pointer(state, info) {
     const now = drawing(state);

@@ -29,6 +29,7 @@ function openPanel(state, name) {
     if (!panel.hidden) opened();
   }
   for (const tool of state.kit.querySelectorAll("[data-panel]")) tool.setAttribute("aria-expanded", tool.dataset.panel === name);
+  tellParts(state, "opened", name);
   drawOverlay(state);
 }
 

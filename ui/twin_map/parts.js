@@ -12,6 +12,7 @@
 //   refreshed(state)            the layers are drawn anew
 //   dated(state)                another day is shown
 //   followed(state)             another fragment was typed into this address
+//   opened(state, name)         another panel was opened, or none
 //   clear(state)                give back what it holds
 // A part with `desk: true` is there only where planners work, not on an overview.
 
