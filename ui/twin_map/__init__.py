@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).parent
 SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
     "tiles.js", "basemap.js", "imported_shapes.js", "imported.js", "intervals.js",
-    "time.js", "compare.js", "catalogue.js", "measure.js",
+    "time.js", "compare.js", "catalogue.js", "clicks.js", "measure.js",
     "notes_kept.js", "notes_seen.js", "notes.js",
     "coordinates.js", "sheet.js", "picture.js", "flat.js", "tall.js", "camera.js", "focus.js",
     "map.js",
