@@ -12,6 +12,7 @@ import pytest
 from colorspacious import cspace_convert
 
 from layers import LAYERS, layer
+from layers.imported import COLOURS
 from layers.palette import DARK, LIGHT, ZONE_COLOURS, Palette
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -85,6 +86,7 @@ def test_both_grounds_have_the_same_tokens() -> None:
 def test_every_colour_is_of_some_use(palette: Palette) -> None:
     styles = [style for one in LAYERS for style in one.styles]
     used = {token for one in styles for token in (one.colour, one.fill, one.label)}
+    used |= {f"imported.{number}" for number in range(1, COLOURS + 1)}
     unused = palette.colours.keys() - used - {"ink", "halo", "rim", "ground"}
     assert not unused, f"drop from layers/palette.py: {sorted(unused)}"
 

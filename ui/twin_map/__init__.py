@@ -17,7 +17,7 @@ _FOLDER = Path(__file__).parent
 SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
     "tiles.js", "basemap.js", "imported_shapes.js", "imported.js", "intervals.js",
-    "time.js", "compare.js", "catalogue.js", "clicks.js", "measure.js",
+    "time.js", "compare.js", "catalogue.js", "sketch.js", "clicks.js", "measure.js",
     "notes_kept.js", "notes_seen.js", "notes.js",
     "coordinates.js", "sheet.js", "picture.js", "flat.js", "tall.js", "camera.js", "focus.js",
     "map.js",
@@ -55,7 +55,8 @@ def twin_map(
 
     `content` is what `ui.map_panel.map_content` returns. `on_pick` is called with the layer's id
     and the feature's id when the reader clicks on something; `on_ask` with an action and its value
-    when one of the planner's tools needs the server; `on_give` with a file's name and its packed text.
+    when one of the planner's tools needs the server; `on_give` with a file's name and its packed
+    text.
     """
 
     def picked() -> None:
