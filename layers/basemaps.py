@@ -71,7 +71,7 @@ def read_basemaps(
     `settings` is the parsed file with its list ``basemap``; `key` is the one for Tianditu, empty
     if there is none.
     """
-    entries = settings.get("basemap", ())
+    entries = settings.get("basemap", [])
     if not isinstance(entries, list):
         return (), (Refused(id="basemap", key="entry"),)
     found: dict[str, Basemap] = {}

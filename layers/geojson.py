@@ -185,7 +185,7 @@ def _parsed(text: str) -> Mapping[str, Any]:
 def _features(found: Mapping[str, Any]) -> list[Any]:
     """Return the features of a collection; a feature or a geometry alone counts as one."""
     _require_degrees(found.get("crs"))
-    kind = found.get("type")
+    kind = _kind(found)
     if kind == "FeatureCollection" and type(found.get("features")) is list:
         features: list[Any] = found["features"]
         return features
@@ -194,6 +194,11 @@ def _features(found: Mapping[str, Any]) -> list[Any]:
     if kind in _HAS_PARTS or kind == "GeometryCollection":
         return [{"type": "Feature", "geometry": found, "properties": {}}]
     raise BadGeoJSON([Fault("geojson")])
+
+
+def _kind(shape: Any) -> str:
+    found = shape.get("type") if type(shape) is dict else None
+    return found if isinstance(found, str) else "–"
 
 
 def _require_degrees(crs: Any) -> None:
@@ -211,14 +216,14 @@ def _take(geometry: Any, at: int, kinds: tuple[_Gathered, ...]) -> Fault | None:
     waiting = [(geometry, 0)]
     while waiting:
         one, depth = waiting.pop()
-        kind = one.get("type") if type(one) is dict else None
+        kind = _kind(one)
         if kind == "GeometryCollection" and type(one.get("geometries")) is list:
             if depth == _DEEPEST:
                 return Fault("kind", at + 1, kind)
             waiting += [(part, depth + 1) for part in one["geometries"]]
             continue
         if kind not in _HAS_PARTS:
-            return Fault("kind", at + 1, str(kind)[:60])
+            return Fault("kind", at + 1, kind[:60])
         dimension, several = _HAS_PARTS[kind]
         written = one.get("coordinates")
         parts = written if several else [written]
