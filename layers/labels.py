@@ -20,6 +20,9 @@ _QUIET_ZOOM = 13.4
 _ALONG = (0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92)
 """Shares of a line's length at which its label may stand, best first."""
 
+_ASIDE = (0.5, 0.35, 0.65, 0.2, 0.8)
+"""Shares of an area's shorter side through which a name may stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
@@ -54,12 +57,20 @@ def _places(geometry: BaseGeometry) -> tuple[tuple[float, float], ...]:
 
 
 def _inside(area: BaseGeometry) -> list[BaseGeometry]:
-    """Return points of an area, the middle first, then along its longer side."""
+    """Return points of an area: the middle first, then ever farther from it."""
     corners = shapely.get_coordinates(area.minimum_rotated_rectangle)[:4]
     sides = [shapely.LineString(corners[[at, (at + 1) % 4]]) for at in range(4)]
     first, second = sorted(sides, key=lambda side: side.length)[:2]
-    axis = shapely.LineString([first.centroid, second.centroid])
-    along = [axis.interpolate(share, normalized=True) for share in (*_ALONG, 0.42, 0.58)]
+    along = []
+    for aside in _ASIDE:
+        # The sides of the rectangle run against each other.
+        ends = (
+            first.interpolate(aside, normalized=True),
+            second.interpolate(1 - aside, normalized=True),
+        )
+        axis = shapely.LineString(ends)
+        along += [axis.interpolate(share, normalized=True) for share in (*_ALONG, 0.42, 0.58)]
+    along.sort(key=area.centroid.distance)
     middle = [area.centroid, *along, area.representative_point()]
     return [point for point in middle if area.contains(point)]
 

@@ -102,17 +102,18 @@ function drawNames(state) {
     const half = label.room * scale + 1;
     return Object.assign(boxAt(x - half, y - half, 2 * half, 2 * half), { owner: label.feature });
   });
-  const placed = placeLabels(context, shown, viewport, [...taken, ...state.boxes, ...ownBoxes()], scale);
+  const placed = placeLabels(context, shown, viewport, [...taken, ...state.boxes, ...ownBoxes(map)], scale);
   placed.forEach((one) => drawLabel(context, one, page.colours, scale));
   drawChosen(context, placed, shown, viewport, { selected: state.selected, colours: page.colours }, scale);
   state.names = placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]);
   document.body.dataset.names = state.names.length;
 }
 
-function ownBoxes() {
-  return [...document.querySelectorAll(".sheet-head, .sheet-legend, .sheet-foot, .leaflet-control")].map((one) => {
+function ownBoxes(map) {
+  const corner = map.getContainer().getBoundingClientRect();
+  return [...document.querySelectorAll(".sheet-legend, .leaflet-control")].map((one) => {
     const { left, top, right, bottom } = one.getBoundingClientRect();
-    return [left - 4, top - 4, right + 4, bottom + 4];
+    return [left - corner.left - 4, top - corner.top - 4, right - corner.left + 4, bottom - corner.top + 4];
   });
 }
 

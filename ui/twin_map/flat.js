@@ -8,7 +8,8 @@ part({
     state.root.classList.toggle("flat", Boolean(page));
     if (page) {
       const why = window.twinDraws === false ? words.notice : words.chosen;
-      state.note.textContent = `${state.data.words.note} · ${why}`;
+      state.note.textContent = `${why} · ${state.data.words.note}`;
+      state.note.title = state.note.textContent;
       for (const tool of [...state.kit.children]) if (tool.dataset.flat === undefined) tool.remove();
     }
     if (page && window.twinDraws === false) return; // there is nothing to go back to

@@ -86,7 +86,12 @@ function drawSheetScale(context, state, x, y, scale, ink) {
   context.fillStyle = ink;
   context.strokeStyle = ink;
   if (state.camera.pitch) {
-    paragraph(context, text(state, "picture.perspective"), x, y - SHEET.line * scale, 400 * scale, scale);
+    const words = text(state, "picture.perspective");
+    context.font = sheetFont(400, SHEET.text, scale);
+    context.fillStyle = state.data.picture.paper.card;
+    context.fillRect(x - 8 * scale, y - SHEET.line * scale - 4 * scale, context.measureText(words).width + 16 * scale, SHEET.line * scale + 8 * scale);
+    context.fillStyle = ink;
+    paragraph(context, words, x, y - SHEET.line * scale + 2 * scale, 400 * scale, scale);
     return;
   }
   const bar = make("div");
