@@ -36,7 +36,7 @@ function readings(state, places) {
     return [[text(state, "measure.total"), inLength(state, lengthOf(places))], [text(state, "measure.segment"), inLength(state, last)]];
   }
   const ring = places.length > 2 ? [...places, places[0]] : places;
-  return [[text(state, "measure.area"), inArea(state, places.length > 2 ? ringAreaM2(places) : 0)], [text(state, "measure.perimeter"), inLength(state, lengthOf(ring))]];
+  return [[text(state, "measure.area"), crossesItself(places) ? "—" : inArea(state, places.length > 2 ? ringAreaM2(places) : 0)], [text(state, "measure.perimeter"), inLength(state, lengthOf(ring))]];
 }
 
 function setMode(state, mode) {
@@ -50,14 +50,16 @@ function setMode(state, mode) {
 function addPoint(state, place) {
   const now = drawing(state);
   if (now.ended) Object.assign(now, { points: [], ended: false });
+  now.crossed = false;
   if (now.points.length < state.data.area.most) now.points.push(place);
   showMeasure(state);
 }
 
 function endDrawing(state) {
   const now = drawing(state);
-  now.ended = now.points.length > (now.mode === "distance" ? 1 : 2);
   now.rubber = undefined;
+  now.crossed = now.mode !== "distance" && crossesItself(now.points);
+  now.ended = !now.crossed && now.points.length > (now.mode === "distance" ? 1 : 2);
   showMeasure(state);
   if (now.ended && now.mode === "select") {
     ask(state, "within", writtenArea(now.points));
@@ -83,14 +85,15 @@ function showMeasure(state) {
   if (now) {
     const rows = readings(state, now.points).map(([name, value]) => make("div", { class: "fact" }, make("span", {}, name), make("b", {}, value)));
     const full = now.points.length >= state.data.area.most ? make("p", {}, text(state, "measure.full", { most: state.data.area.most })) : null;
-    state.measureSaid.replaceChildren(...[...rows, full].filter(Boolean));
+    const crossed = now.crossed ? make("p", {}, text(state, "measure.crossed")) : null;
+    state.measureSaid.replaceChildren(...[...rows, full, crossed].filter(Boolean));
   }
   drawOverlay(state);
 }
 
 function copyReadings(state) {
   const said = readings(state, drawing(state).points).map(([name, value]) => `${name} ${value}`).join("\n");
-  navigator.clipboard?.writeText(said).then(() => state.measureCopy.replaceChildren(text(state, "measure.copied")));
+  copyText(state, said).then((done) => state.measureCopy.replaceChildren(done ? text(state, "measure.copied") : text(state, "measure.not_copied")));
 }
 
 function middleOf(state) {
@@ -122,13 +125,13 @@ function fillMeasure(state) {
 
 function undoPoint(state) {
   const now = drawing(state);
-  now.ended = false;
+  Object.assign(now, { ended: false, crossed: false });
   now.points.pop();
   showMeasure(state);
 }
 
 function clearDrawing(state) {
-  Object.assign(drawing(state), { points: [], ended: false, rubber: undefined });
+  Object.assign(drawing(state), { points: [], ended: false, crossed: false, rubber: undefined });
   showMeasure(state);
 }
 
@@ -200,57 +203,3 @@ part({
     if (now.byKeys || !now.points.length) cross(context, [viewport.width / 2, viewport.height / 2], colours, scale);
   },
 });
-
-function outline(context, points, colours, scale, { closed = false, dashed = false, dots = false }) {
-  if (!points.length) return;
-  context.lineJoin = "round";
-  for (const [colour, width] of [[colours.halo, 5], [colours.accent, 2.5]]) {
-    context.beginPath();
-    points.forEach(([x, y], at) => (at ? context.lineTo(x, y) : context.moveTo(x, y)));
-    if (closed) context.closePath();
-    context.setLineDash(dashed ? [8 * scale, 5 * scale] : []);
-    context.strokeStyle = colour;
-    context.lineWidth = width * scale;
-    context.stroke();
-  }
-  context.setLineDash([]);
-  if (closed) {
-    context.globalAlpha = 0.08;
-    context.fillStyle = colours.accent;
-    context.fill();
-    context.globalAlpha = 1;
-  }
-  if (!dots) return;
-  context.lineWidth = 2 * scale;
-  for (const [x, y] of points) {
-    context.beginPath();
-    context.arc(x, y, 4 * scale, 0, 2 * Math.PI);
-    context.fillStyle = colours.card;
-    context.fill();
-    context.stroke();
-  }
-}
-
-function tagAt(context, [x, y], words, colours, scale) {
-  context.font = `700 ${13 * scale}px ${FONT}`;
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  context.lineWidth = 4 * scale;
-  context.strokeStyle = colours.halo;
-  context.strokeText(words, x + 10 * scale, y - 12 * scale);
-  context.fillStyle = colours.accent;
-  context.fillText(words, x + 10 * scale, y - 12 * scale);
-}
-
-function cross(context, [x, y], colours, scale) {
-  for (const [colour, width] of [[colours.halo, 4], [colours.ink, 1.5]]) {
-    context.strokeStyle = colour;
-    context.lineWidth = width * scale;
-    context.beginPath();
-    for (const [dx, dy] of [[1, 0], [0, 1]]) {
-      context.moveTo(x - 9 * dx * scale, y - 9 * dy * scale);
-      context.lineTo(x + 9 * dx * scale, y + 9 * dy * scale);
-    }
-    context.stroke();
-  }
-}
