@@ -25,13 +25,13 @@ from park.query import (
 from tests.park.made import made_selection, repeatable, seeds
 
 TODAY = date(2026, 11, 23)
-PARAMETERS = (*CHOICES, "q", "on")
+PARAMETERS = (*CHOICES, "q", "on", "within")
 NASTY = (
     "<script>alert(1)</script>", "javascript:alert(1)", "../../etc/passwd", "' OR 1=1 --", "%00",
     "\x00", "\ud800", "\u202e", "𝟚𝟘𝟚𝟜", "２０２４", "2024-13-45", "9999999999", "-1", "NaN",
     "{app.name}", "{0}", "%s%n", "a" * 5_000, "," * 3_000, ",,,", " ", "\n", "unknown", "none",
     "none,none", "西区", "west;east", "2024", "2024-02-30", "0001-01-01", "2100-12-31",
-    "2101-01-01", "1999-12-31",
+    "2101-01-01", "1999-12-31", "12310000.4160000_10000.0_0.10000", "12310000.4160000_1.1_2.2",
 )  # fmt: skip
 
 
