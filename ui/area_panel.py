@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
 import numpy as np
-import pandas as pd
 import streamlit as st
 from shapely import Polygon
 
 from geo.inside import Standing, share_km2, standings
 from geo.measure import area_km2
 from i18n import Speech
-from layers import build_layers
+from layers import Feature, build_layers
 from park import Park, Selection
 from ui import state
-from ui.map_area import area_fault
-from ui.markup import show, tag
+from ui.map_area import area_fault, take_area_fault
+from ui.markup import plain_markdown, show, tag
 
-_KEY = "area.list"
 _LISTED = ("projects", "works", "bus_lines", "bus_stops", "stations", "zones")
 """Layers whose features are listed, in the order of the list."""
+
+_MOST = 60
+"""Rows of one heading; more are counted."""
+
+_LARGE = 0.1
+"""A share is given as an interval where it is less sure than this part of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """One thing that lies in the area or may."""
+
+    id: str
+    name: str
+    detail: str
+    """What kind of thing it is; of a zone, how much of it lies inside."""
 
 
 def area_asked(chosen: Selection) -> bool:
@@ -27,72 +45,77 @@ def area_asked(chosen: Selection) -> bool:
 
 
 def area_panel(park: Park, chosen: Selection, say: Speech) -> None:
-    """Show what lies in the area; choosing a row picks it, and the map goes there."""
-    if fault := area_fault():
+    """Show what lies in the area; a row that is pressed is picked, and the map goes there."""
+    if fault := take_area_fault():
         st.warning(say(f"area.fault.{fault}"))
     if not chosen.area:
         return
-    rows = rows_inside(park, chosen, say)
-    outline = Polygon(chosen.area)
-    size = say("map.area", area=say.number(float(area_km2(outline)), 3))
+    found = listed_inside(park, chosen, say)
+    _head(park, chosen, sum(map(len, found.values())), say)
+    with st.container(key="area-list", gap=None):
+        for standing, rows in found.items():
+            show(tag("h4", say(f"area.group.{standing}", count=say.number(len(rows), 0))))
+            _rows(rows, say)
+
+
+def _head(park: Park, chosen: Selection, count: int, say: Speech) -> None:
+    size = say("map.area", area=say.number(float(area_km2(Polygon(chosen.area))), 3))
+    anywhere = replace(chosen, area=()).mask(park)
+    unplaced = say.number(int((anywhere & ~park.has_site).sum()), 0)
     show(
         tag(
             "div",
-            tag("h3", say("area.title", size=size, count=len(rows)), class_="twin-title"),
-            tag("p", say("area.note"), class_="twin-quiet"),
+            tag(
+                "h3", say("area.title", size=size, count=say.number(count, 0)), class_="twin-title"
+            ),
+            tag("p", say("area.note", unplaced=unplaced), class_="twin-quiet"),
             class_="twin-card",
         )
     )
-    if rows.empty:
-        return
-
-    def choose() -> None:
-        at = st.session_state[_KEY]["selection"]["rows"]
-        state.pick(str(rows["id"].iloc[at[0]]) if at else "")
-
-    st.dataframe(
-        rows.drop(columns="id"),
-        key=_KEY,
-        hide_index=True,
-        height=min(36 * (len(rows) + 1), 290),
-        on_select=choose,
-        selection_mode="single-row",
-        column_config={
-            "name": st.column_config.TextColumn(say("area.name"), width=110),
-            "kind": st.column_config.TextColumn(say("area.kind"), width=70),
-            "standing": st.column_config.TextColumn(say("area.standing"), width=110),
-        },
-    )
 
 
-def rows_inside(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
-    """Return one row a feature that lies in the area or may: ``id, name, kind, standing``.
+def _rows(rows: Sequence[Inside], say: Speech) -> None:
+    for row in rows[:_MOST]:
+        st.button(
+            f"{plain_markdown(row.name)} · {plain_markdown(row.detail)}",
+            key=f"area.{row.id}",
+            on_click=state.pick,
+            args=(row.id,),
+            type="secondary" if row.id == state.picked() else "tertiary",
+            width="stretch",
+        )
+    if len(rows) > _MOST:
+        show(tag("p", say("area.more", count=say.number(len(rows) - _MOST, 0))))
 
-    Projects are those of the selection; the rest is listed whatever else is filtered.
+
+def listed_inside(
+    park: Park, chosen: Selection, say: Speech
+) -> Mapping[Standing, tuple[Inside, ...]]:
+    """Return what lies in the area or may, the surest first; headings without any are left out.
+
+    Projects and their lines and stops are those of the selection; stations and zones are listed
+    whatever else is filtered.
     """
     area = Polygon(chosen.area)
-    found = []
-    for layer in sorted(
-        (one for one in build_layers(park, chosen) if one.id in _LISTED),
-        key=lambda one: _LISTED.index(one.id),
-    ):
-        shapes = np.array([feature.geometry for feature in layer.features], dtype=object)
-        accuracies = np.array([feature.accuracy_m for feature in layer.features], dtype=float)
-        if not len(shapes):
-            continue
-        for feature, standing in zip(
-            layer.features, standings(shapes, accuracies, area), strict=True
-        ):
-            if standing == Standing.OUTSIDE:
-                continue
-            words = say(f"standing.{standing}")
-            if layer.id == "zones":
-                drawn, least, most = share_km2(feature.geometry, feature.accuracy_m, area)
-                words = say(
-                    "area.share",
-                    drawn=say.number(drawn, 2),
-                    least=say.number(least, 2),
-                    most=say.number(most, 2),
-                )
-            found.append((feature.id, say.name(feature.names), say(f"area.of.{layer.id}"), words))
-    return pd.DataFrame(found, columns=["id", "name", "kind", "standing"])
+    found: dict[Standing, list[Inside]] = defaultdict(list)
+    built = {one.id: one.features for one in build_layers(park, chosen)}
+    for layer in _LISTED:
+        for feature, standing in zip(built[layer], _standings(built[layer], area), strict=True):
+            detail = say(f"area.of.{layer}")
+            if layer == "zones":
+                detail = _share(feature, area, say)
+            found[standing].append(Inside(feature.id, say.name(feature.names), detail))
+    order = (one for one in Standing if one is not Standing.OUTSIDE)
+    return {one: tuple(found[one]) for one in order if found[one]}
+
+
+def _standings(features: Sequence[Feature], area: Polygon) -> Sequence[Standing]:
+    shapes = np.array([one.geometry for one in features], dtype=object)
+    return list(standings(shapes, np.array([one.accuracy_m for one in features], float), area))
+
+
+def _share(zone: Feature, area: Polygon, say: Speech) -> str:
+    drawn, least, most = share_km2(zone.geometry, zone.accuracy_m, area)
+    if most - least <= 2 * _LARGE * drawn:
+        return say("map.area", area=say.number(drawn, 2))
+    return say("area.share", least=say.number(least, 2), most=say.number(most, 2))

@@ -34,5 +34,10 @@ def choose_within(park: Park, value: str) -> None:
 
 
 def area_fault() -> str:
-    """Return why the last drawn area was not taken, or nothing."""
+    """Return why the area that was just drawn was not taken, or nothing."""
     return str(st.session_state.get(_FAULT, ""))
+
+
+def take_area_fault() -> str:
+    """Return the same, and have it said: it is told once."""
+    return str(st.session_state.pop(_FAULT, ""))

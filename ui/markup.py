@@ -52,3 +52,19 @@ def show(content: Markup, width: Width = "stretch") -> None:
 def show_style(css: str) -> None:
     """Add a style sheet of ours to the page. Never give it text that came with the data."""
     st.html(f"<style>{css}</style>")
+
+
+_MARKS = frozenset("\\`*_{}[]()#+-.!|<>~$:&=^\"'")
+_JOINED = frozenset(".:@")
+
+
+def plain_markdown(text: str) -> str:
+    """Return text that Markdown shows as it stands.
+
+    Links, addresses and emoji are looked for once more after Markdown was read, escaped or not;
+    an unseen word joiner before their sign keeps text of others from becoming a link of ours.
+    """
+    return "".join(
+        ("\N{WORD JOINER}" if char in _JOINED else "") + ("\\" if char in _MARKS else "") + char
+        for char in text
+    )

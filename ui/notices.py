@@ -9,13 +9,14 @@ import streamlit as st
 from i18n import Speech
 from park.query import Dropped
 from store import NewerStore, NotOurStore, OtherTables, Problem, Served, StoreError
+from ui.markup import plain_markdown
 
 
 def draw(now: Served, dropped: Sequence[Dropped], say: Speech) -> None:
     """Say what was dropped from the address and whether newer data was refused."""
     if dropped:
         asked = say("notice.join").join(
-            say("notice.asked", parameter=one.parameter, value=_plain(one.value))
+            say("notice.asked", parameter=one.parameter, value=plain_markdown(one.value))
             for one in dropped[:5]
         )
         st.info(say("notice.dropped", asked=asked))
@@ -60,20 +61,4 @@ def _list(problems: Sequence[Problem], say: Speech) -> None:
             for one in problems
         ],
         hide_index=True,
-    )
-
-
-_MARKS = frozenset("\\`*_{}[]()#+-.!|<>~$:&=^\"'")
-_JOINED = frozenset(".:@")
-
-
-def _plain(text: str) -> str:
-    """Return text that Markdown shows as it stands.
-
-    Links, addresses and emoji are looked for once more after Markdown was read, escaped or not;
-    an unseen word joiner before their sign keeps text of others from becoming a link of ours.
-    """
-    return "".join(
-        ("\N{WORD JOINER}" if char in _JOINED else "") + ("\\" if char in _MARKS else "") + char
-        for char in text
     )

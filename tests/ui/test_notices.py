@@ -17,7 +17,7 @@ from tests.park.made import repeatable
 from tests.tiny import write_tiny
 from tests.ui.hostile import HOSTILE
 from tests.ui.reader import Reader, serving
-from ui.notices import _plain
+from ui.markup import plain_markdown
 
 UNSEEN = "\N{WORD JOINER}"
 LETTERS = st.characters(
@@ -94,7 +94,7 @@ LINKED_LATER = re.compile(
 @repeatable
 @given(text=st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs")), max_size=40))
 def test_markdown_shows_what_was_asked_as_it_stands(text: str) -> None:
-    assert _shown(_plain(text)).replace("\N{WORD JOINER}", "") == text.replace(
+    assert _shown(plain_markdown(text)).replace("\N{WORD JOINER}", "") == text.replace(
         "\N{WORD JOINER}", ""
     )
 
@@ -106,8 +106,8 @@ def test_markdown_shows_what_was_asked_as_it_stands(text: str) -> None:
 )  # fmt: skip
 def test_no_text_becomes_a_link_or_a_picture(text: str) -> None:
     line = " ".join(text.split())
-    assert _seen(_plain(line)) == line
-    assert not LINKED_LATER.search(_shown(_plain(line)))
+    assert _seen(plain_markdown(line)) == line
+    assert not LINKED_LATER.search(_shown(plain_markdown(line)))
 
 
 def _spoil(folder: Path) -> None:
