@@ -1,4 +1,4 @@
-"""Without WebGL the flat map takes over: the same layers, names and cards, and a way to choose it."""
+"""Without WebGL the flat map takes over: same layers, names and cards; it can be chosen too."""
 
 from __future__ import annotations
 
