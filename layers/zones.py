@@ -12,7 +12,6 @@ _BLOCK_M = 60.0
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    counted = chosen.mask(park)
     areas = area_km2(park.zones["geometry"].to_numpy())
     return tuple(
         Feature(
@@ -25,13 +24,24 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
             source_ids=cited(zone["source_ids"]),
             rank=110 if zone["id"] in chosen.zones else 100,
             facts={"area_km2": f"{areas[at]:.4f}", "plan_ref": zone["plan_ref"]},
-            # A zone that was filtered out has not zero projects: it was not asked for.
-            count=None
-            if chosen.zones and zone["id"] not in chosen.zones
-            else int((counted & park.in_zone[zone["id"]]).sum()),
+            count=count_on(park, zone["id"], chosen),
         )
         for at, zone in enumerate(park.zones.to_dict("records"))
     )
+
+
+def count_on(park: Park, zone_id: str, chosen: Selection) -> int | None:
+    """Count the selected projects of a zone; None where that would not be a count.
+
+    A zone that was filtered out has not zero projects: it was not asked for. Nor can it be told how
+    many of a zone's projects lie in a drawn area, where some are known by the zone only.
+    """
+    counted = park.in_zone[zone_id]
+    if chosen.zones and zone_id not in chosen.zones:
+        return None
+    if chosen.area and (counted & ~park.has_site).any():
+        return None
+    return int((counted & chosen.mask(park)).sum())
 
 
 def _emphasis(zone_id: str, chosen: Selection) -> str:

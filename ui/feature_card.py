@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from geo.measure import area_km2
 from i18n import Speech
+from layers.zones import count_on
 from park import Park, Selection
 from park.bus_stops import calling_at, stops
 from park.vocabulary import GeometryBasis
@@ -32,13 +33,13 @@ def feature_card(park: Park, feature_id: str, chosen: Selection, say: Speech) ->
 def _place_card(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
     facts = []
     if "planned_area_km2" in row:
-        counted = int((chosen.mask(park) & park.in_zone[row["id"]]).sum())
+        counted = count_on(park, row["id"], chosen)
         area = float(area_km2(row["geometry"]))
         planned = say.number(float(row["planned_area_km2"]), 2)
         facts += [
             ("planned_area", say("map.area", area=planned)),
             ("drawn_area", say("map.area", area=say.number(area, 3))),
-            ("projects", say.number(counted, 0)),
+            ("projects", "" if counted is None else say.number(counted, 0)),
             ("plan_ref", row["plan_ref"]),
         ]
     facts += [
