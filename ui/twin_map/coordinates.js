@@ -86,9 +86,10 @@ function inMetres(state, place) {
 function showReadout(state) {
   const { readout } = state;
   const viewport = state.deck?.isInitialized && state.deck.getViewports()[0];
-  const place = state.pointed ?? (viewport ? [viewport.longitude, viewport.latitude] : null);
-  readout.hidden = !place;
-  if (!place) return;
+  // Before the map stands its room is taken all the same: the time bar beside it must not wrap later.
+  const [west, south, east, north] = state.data.home;
+  const middle = viewport ? [viewport.longitude, viewport.latitude] : [(west + east) / 2, (south + north) / 2];
+  const place = state.pointed ?? middle;
   const rows = [
     [state.pointed ? text(state, "coordinates.pointer") : text(state, "coordinates.middle"), inDegrees(place)],
     ["EPSG:4550", inMetres(state, place)],
@@ -161,7 +162,7 @@ part({
   },
   written: (view) => [...view.go ? [`go=${view.go.map((one) => one.toFixed(6)).join(",")}`] : [], ...view.gcj ? ["gcj=1"] : []],
   build(state) {
-    state.readout = make("div", { class: "readout floats", hidden: true });
+    state.readout = make("div", { class: "readout floats" });
     state.scaleBar.parentElement.append(state.readout);
     state.goingPanel = makePanel(state, "coordinates", () => state.going.field.focus());
     state.needle = null;
