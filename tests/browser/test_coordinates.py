@@ -21,6 +21,9 @@ GOOD = [
     ("123°11′16.8″E 41°41'50.28\"N", "auto", "degrees"),
     ("N41°41′50.28″ E123°11′16.8″", "auto", "degrees"),
     ("北纬41度41分50.28秒，东经123度11分16.8秒", "auto", "degrees"),
+    (f"{LAT}; {LON}".replace(".", ","), "auto", "degrees"),
+    (f"{LON} {LAT}".replace(".", ","), "auto", "degrees"),
+    ("41,6973° N 123,188° O", "auto", "degrees"),
     ("515649.7, 4618033.0", "auto", "gauss"),
     ("4618033.0 41515649.7", "auto", "gauss"),
     ("EPSG:4550: 515649.7 4618033.0", "degrees", "gauss"),
@@ -31,7 +34,7 @@ BAD = [
     ("", "numbers"), ("123.188", "numbers"), ("123.188 41.7 5", "numbers"), ("here", "numbers"),
     ("<b>123 41</b>", "numbers"), ("41.7, 41.8", "degrees"), ("181, 41", "degrees"),
     ("123.1, 123.2", "degrees"), ("515649, 99", "degrees"), ("15649, 4618033", "gauss"),
-    ("1e400 1e400", "numbers"), ("9" * 300, "numbers"),
+    ("123°60′0″E 41°0′0″N", "numbers"), ("1e400 1e400", "numbers"), ("9" * 300, "numbers"),
 ]  # fmt: skip
 
 

@@ -15,6 +15,9 @@ const ANGLE = String.raw`(-?\d+(?:\.\d+)?)(?:\s*[°度]\s*(?:(\d+(?:\.\d+)?)\s*[
 const SIDE = "(北纬|南纬|东经|西经|[NSEWO北南东西])";
 const SIDES = { N: "lat", 北: "lat", S: "-lat", 南: "-lat", E: "lon", O: "lon", 东: "lon", W: "-lon", 西: "-lon" };
 
+// Two numbers with a decimal comma each and none with a point, as German writes them.
+const DECIMAL_COMMAS = /^[^.,]*\d,\d+[^\d.,]*[\s;][^\d.,]*\d+,\d+[^\d.,]*$/;
+
 // The two numbers of what was typed, each with the axis that a letter gives it; null if not two.
 function twoNumbers(typed) {
   const before = new RegExp(`^\\s*${SIDE}`, "i").test(typed);
@@ -22,12 +25,13 @@ function twoNumbers(typed) {
   const found = [...typed.matchAll(pattern)].map((match) => {
     const [side, degrees, minutes, seconds] = before ? match.slice(1, 5) : [match[4], ...match.slice(1, 4)];
     const axis = side ? SIDES[side[0].toUpperCase()] : "";
-    const size = Math.abs(Number(degrees)) + Number(minutes ?? 0) / 60 + Number(seconds ?? 0) / 3600;
+    const sixtieths = [minutes, seconds].map((one) => Number(one ?? 0));
+    const size = Math.abs(Number(degrees)) + sixtieths[0] / 60 + sixtieths[1] / 3600;
     const value = degrees.startsWith("-") || axis.startsWith("-") ? -size : size;
-    return { value, axis: axis.replace("-", "") };
+    return { value, axis: axis.replace("-", ""), good: sixtieths.every((one) => one < 60) };
   });
   const rest = typed.replace(pattern, "").replace(/[\s,;，；、()（）/]/g, "");
-  return found.length === 2 && !rest ? found : null;
+  return found.length === 2 && !rest && found.every(({ good }) => good) ? found : null;
 }
 
 function within2(value, [low, high]) {
@@ -60,6 +64,7 @@ function readPlace(written, wanted = "auto") {
     system = name;
     break;
   }
+  if (DECIMAL_COMMAS.test(typed)) typed = typed.replace(/(\d),(?=\d)/g, "$1.");
   const numbers = twoNumbers(typed);
   if (!numbers) return { fault: "numbers" };
   if (system === "auto") system = numbers.every(({ value, axis }) => !axis && Math.abs(value) > 1000) ? "gauss" : "degrees";
@@ -94,7 +99,7 @@ function showReadout(state) {
     [state.pointed ? text(state, "coordinates.pointer") : text(state, "coordinates.middle"), inDegrees(place)],
     ["EPSG:4550", inMetres(state, place)],
   ];
-  if (state.view.gcj) rows.push(["GCJ-02", inDegrees(toGcj(place))]);
+  if (state.view.gcj) rows.push(["GCJ-02", `${inDegrees(toGcj(place))} ${text(state, "coordinates.shifted")}`]);
   readout.replaceChildren(...rows.map(([name, value]) => make("div", {}, make("span", {}, name), make("span", {}, value))));
 }
 
@@ -158,6 +163,8 @@ part({
     const numbers = (params.get("go") || "").split(",").map(Number);
     const good = numbers.length === 2 && within("longitude", numbers[0]) && within("latitude", numbers[1]);
     view.go = params.get("go") && good ? numbers : undefined;
+    // A link that says nothing of the camera shows its mark.
+    if (view.go) view.camera ??= { longitude: view.go[0], latitude: view.go[1], zoom: POINT_ZOOM, pitch: 0, bearing: 0 };
     view.gcj = params.get("gcj") === "1";
   },
   written: (view) => [...view.go ? [`go=${view.go.map((one) => one.toFixed(6)).join(",")}`] : [], ...view.gcj ? ["gcj=1"] : []],
@@ -165,7 +172,6 @@ part({
     state.readout = make("div", { class: "readout floats" });
     state.scaleBar.parentElement.append(state.readout);
     state.goingPanel = makePanel(state, "coordinates", () => state.going.field.focus());
-    state.needle = null;
     state.root.addEventListener("pointerleave", () => {
       state.pointed = undefined;
       showReadout(state);
@@ -175,7 +181,7 @@ part({
     fillGoing(state, state.goingPanel);
     panelButton(state, "coordinates", "goto", text(state, "coordinates.title"));
     const north = button("north", text(state, "coordinates.north"), () => moveTo(state, { ...state.camera, bearing: 0, pitch: state.view.tall ? state.camera.pitch : 0 }));
-    state.needle = north.firstElementChild;
+    state.north = north;
     state.tools.append(north);
     turnNeedle(state);
     showReadout(state);
@@ -210,5 +216,11 @@ part({
 });
 
 function turnNeedle(state) {
-  if (state.needle) state.needle.style.transform = `rotate(${-(state.camera?.bearing ?? 0)}deg)`;
+  const { north, camera } = state;
+  if (!north) return;
+  const [bearing, pitch] = [Math.round(camera?.bearing ?? 0), Math.round(camera?.pitch ?? 0)];
+  north.firstElementChild.style.transform = `rotate(${-bearing}deg)`;
+  const words = bearing || pitch ? text(state, "coordinates.turned", { bearing, pitch }) : text(state, "coordinates.north");
+  north.title = words;
+  north.setAttribute("aria-label", words);
 }
