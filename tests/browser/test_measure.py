@@ -40,6 +40,16 @@ def test_a_distance_is_measured_by_mouse_and_by_keyboard_alone(reader: Reader) -
     reader.page.keyboard.press("Enter")
     reader.page.keyboard.press("Escape")
     expect(total).to_have_text("0.0 m")
+    before = reader.map.get_attribute("data-at")
+    reader.map.locator("[data-mode=area]").click()
+    for across, down in ((0, -100), (120, -100), (120, 40)):
+        reader.page.mouse.click(x + across, y + down)  # faster than a double click takes
+    expect(reader.map).to_have_attribute("data-points", "3")
+    reader.page.mouse.dblclick(x - 40, y + 40)
+    expect(total).to_have_text(re.compile(r"[1-9].* (ha|km²)"))
+    expect(reader.map.locator(".measured ~ .arrangement button").nth(1)).to_be_disabled()
+    assert reader.map.get_attribute("data-at") == before, "and nothing zooms"
+    reader.map.locator("[data-mode=area]").click()
     assert reader.frames_sent == said
 
 
