@@ -116,6 +116,13 @@ def _standings(features: Sequence[Feature], area: Polygon) -> Sequence[Standing]
 
 def _share(zone: Feature, area: Polygon, say: Speech) -> str:
     drawn, least, most = share_km2(zone.geometry, zone.accuracy_m, area)
+    # Wherever its outline runs, a zone is as large as the plan says, and so it was drawn.
+    most = min(most, float(area_km2(zone.geometry)))
     if most - least <= 2 * _LARGE * drawn:
         return say("map.area", area=say.number(drawn, 2))
-    return say("area.share", least=say.number(least, 2), most=say.number(most, 2))
+    return say(
+        "area.share",
+        drawn=say.number(drawn, 2),
+        least=say.number(least, 2),
+        most=say.number(most, 2),
+    )

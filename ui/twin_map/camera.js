@@ -34,6 +34,7 @@ function goHome(state) {
   state.view.camera = undefined;
   look(state, state.camera, 0);
   updateScale(state.scaleBar, state.camera, state.data.words);
+  tellParts(state, "moved", state.camera);
   state.keep();
 }
 

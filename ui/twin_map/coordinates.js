@@ -90,10 +90,9 @@ function inMetres(state, place) {
 
 function showReadout(state) {
   const { readout } = state;
-  const viewport = state.deck?.isInitialized && state.deck.getViewports()[0];
   // Before the map stands its room is taken all the same: the time bar beside it must not wrap later.
   const [west, south, east, north] = state.data.home;
-  const middle = viewport ? [viewport.longitude, viewport.latitude] : [(west + east) / 2, (south + north) / 2];
+  const middle = state.camera ? [state.camera.longitude, state.camera.latitude] : [(west + east) / 2, (south + north) / 2];
   const place = state.pointed ?? middle;
   const rows = [
     [state.pointed ? text(state, "coordinates.pointer") : text(state, "coordinates.middle"), inDegrees(place)],
@@ -172,10 +171,12 @@ part({
     state.readout = make("div", { class: "readout floats" });
     state.scaleBar.parentElement.append(state.readout);
     state.goingPanel = makePanel(state, "coordinates", () => state.going.field.focus());
-    state.root.addEventListener("pointerleave", () => {
+    const unpoint = () => {
       state.pointed = undefined;
       showReadout(state);
-    });
+    };
+    state.root.addEventListener("pointerleave", unpoint);
+    state.stage.addEventListener("keydown", unpoint); // keys move the map away from under the pointer
   },
   label(state) {
     fillGoing(state, state.goingPanel);
