@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final, NoReturn
 
 import numpy as np
@@ -93,12 +94,12 @@ def _numbers(positions: Sequence[Any]) -> Floats | None:
         if not sizes <= {2, 3} or not set(map(type, positions)) <= {list}:
             return None
         pairs = positions if sizes <= {2} else [one[:2] for one in positions]
-        if not {kind for one in positions for kind in map(type, one)} <= {int, float}:
+        if not set(map(type, chain.from_iterable(positions))) <= {int, float}:
             return None
-        xy = np.array(pairs, dtype=np.float64).reshape(-1, 2)
+        flat = np.fromiter(chain.from_iterable(pairs), np.float64, 2 * len(positions))
     except (TypeError, ValueError, OverflowError):
         return None
-    return xy if np.isfinite(xy).all() else None
+    return flat.reshape(-1, 2) if np.isfinite(flat).all() else None
 
 
 def _once(key: str, features: NDArray[Any]) -> list[Fault]:

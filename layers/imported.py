@@ -125,10 +125,12 @@ def packed(shapes: Shapes, layer_id: str) -> bytes:
         If the rings of a polygon with holes cross each other.
     """
     alone, triangles = without_holes(shapes)
+    plain = shapes.rings.plain
     parts = {
         "points": shapes.points,
         "lines": shapes.lines,
-        "areas": shapes.rings.some(alone),
+        "plain": shapes.rings.some(alone & plain),
+        "areas": shapes.rings.some(alone & ~plain),
         "holed": shapes.rings.some(~alone),
         "triangles": triangles,
     }

@@ -47,6 +47,17 @@ class Parts:
         found[long] = (self.xy[first[long]] == self.xy[end[long] - 1]).all(axis=1)
         return found
 
+    @property
+    def plain(self) -> NDArray[np.bool_]:
+        """Which rings have three or four corners and bend to one side only: a fan fills them."""
+        found: NDArray[np.bool_] = np.diff(self.starts) == 4
+        four = np.flatnonzero(np.diff(self.starts) == 5)
+        corners = self.xy[self.starts[four][:, None] + np.arange(6) % 4]
+        way = np.diff(corners, axis=1)
+        turn = way[:, :-1, 0] * way[:, 1:, 1] - way[:, :-1, 1] * way[:, 1:, 0]
+        found[four] = (turn >= 0).all(axis=1) | (turn <= 0).all(axis=1)
+        return found
+
     def some(self, chosen: NDArray[np.bool_]) -> Parts:
         """Return the parts where `chosen`, shape (parts,), holds."""
         sizes = np.diff(self.starts)

@@ -93,12 +93,14 @@ def test_every_coordinate_arrives(shapes: list[dict[str, Any]]) -> None:
         written[name].append((at, np.array(places)))
     found = unpacked(layer.packed)
     for name, parts in written.items():
-        assert (name in found) == bool(parts)
-        for place, (feature, xy) in enumerate(parts):
-            steps, starts, owners = found[name]
-            own = steps.reshape(-1, 2)[starts[place] : starts[place + 1]] / DEGREES
-            assert owners[place] == feature
-            np.testing.assert_allclose(own, xy, rtol=0, atol=0.6 / DEGREES)
+        arrived: dict[int, Any] = {}
+        for piece in ("plain", "areas") if name == "areas" else (name,):
+            steps, starts, owners = found.get(piece, ((), (0,), ()))
+            places = np.split(np.reshape(steps, (-1, 2)) / DEGREES, starts[1:-1])
+            arrived |= dict(zip(owners, places, strict=False))
+        assert sorted(arrived) == [feature for feature, _ in parts]
+        for feature, xy in parts:
+            np.testing.assert_allclose(arrived[feature], xy, rtol=0, atol=0.6 / DEGREES)
     every = np.concatenate([xy for parts in written.values() for _, xy in parts])
     assert layer.bounds == (*every.min(axis=0), *every.max(axis=0))
 
@@ -196,6 +198,24 @@ def test_a_hole_stays_open() -> None:
         assert not shapely.union_all([shapely.Polygon(one) for one in parts]).contains(
             shapely.Polygon(HOLE).centroid
         )
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=3, max_size=4))
+def test_a_fan_fills_what_is_called_plain(corners: list[tuple[int, int]]) -> None:
+    ring = [list(one) for one in [*corners, corners[0]]]
+    rings = read_geojson(collection({"type": "Polygon", "coordinates": [ring]})).rings
+    fan = [
+        shapely.Polygon([ring[0], *ring[at : at + 2], ring[0]]) for at in range(1, len(ring) - 2)
+    ]
+    area = shapely.union_all(fan).area
+    fills = area == pytest.approx(sum(one.area for one in fan))
+    shape = shapely.Polygon(ring)
+    if rings.plain[0]:
+        assert fills
+        assert area == pytest.approx(shapely.make_valid(shape).area)
+    else:
+        assert len(ring) == 5
+        assert not (shape.is_valid and shape.equals(shape.convex_hull))
 
 
 def test_what_is_said_of_a_feature_is_plain_and_short() -> None:

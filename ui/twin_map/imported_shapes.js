@@ -56,16 +56,16 @@ function partsOfImport({ header, buffer }) {
 }
 
 function unpackedImport(told, carried) {
-  const { areas, holed, triangles, lines, points } = partsOfImport(carried);
+  const { plain, areas, holed, triangles, lines, points } = partsOfImport(carried);
   const { area, line, point } = told.looks;
-  const fill = (piece, part) => part && layerOf("SolidPolygonLayer", {
-    id: `${told.id}/area/${piece}`, data: binary("getPolygon", part), _normalize: false, positionFormat: "XY",
-    getFillColor: area.fill, pickable: true,
+  const fill = (piece, part, isPlain) => part && layerOf("SolidPolygonLayer", {
+    id: `${told.id}/area/${piece}`, data: binary("getPolygon", part, isPlain ? { indices: { value: fansOf(part), size: 1 } } : {}),
+    _normalize: false, positionFormat: "XY", getFillColor: area.fill, pickable: true,
   });
   return {
-    feature: { areas: areas?.feature, triangles: triangles?.feature, lines: lines?.feature, points: points?.feature },
-    fills: [fill("areas", areas), fill("triangles", triangles)].filter(Boolean),
-    rings: [areas, holed].filter(Boolean).map((part) => ({ ...part, boxes: boxesOf(part) })),
+    feature: { plain: plain?.feature, areas: areas?.feature, triangles: triangles?.feature, lines: lines?.feature, points: points?.feature },
+    fills: [fill("plain", plain, true), fill("areas", areas), fill("triangles", triangles, true)].filter(Boolean),
+    rings: [plain, areas, holed].filter(Boolean).map((part) => ({ ...part, boxes: boxesOf(part) })),
     lines: lines ? [pathsOf(`${told.id}/line/lines`, lines, line.colour, line.width, true)] : [],
     points: points ? [layerOf("ScatterplotLayer", {
       id: `${told.id}/point/points`, data: { length: points.feature.length, attributes: { getPosition: { value: points.xy, size: 2 } } },
@@ -75,8 +75,22 @@ function unpackedImport(told, carried) {
   };
 }
 
-function binary(accessor, { xy, starts, feature }) {
-  return { length: feature.length, startIndices: starts, attributes: { [accessor]: { value: xy, size: 2 } } };
+function binary(accessor, { xy, starts, feature }, more = {}) {
+  return { length: feature.length, startIndices: starts, attributes: { [accessor]: { value: xy, size: 2 }, ...more } };
+}
+
+// Three or four corners need no search for triangles.
+function fansOf({ xy, starts, feature }) {
+  const indices = new Uint32Array(3 * (xy.length / 2 - 3 * feature.length));
+  let at = 0;
+  for (let one = 0; one < feature.length; one += 1) {
+    for (let corner = starts[one] + 1; corner < starts[one + 1] - 2; corner += 1) {
+      indices[at++] = starts[one];
+      indices[at++] = corner;
+      indices[at++] = corner + 1;
+    }
+  }
+  return indices;
 }
 
 function pathsOf(id, part, colour, width, pickable) {
