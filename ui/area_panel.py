@@ -120,9 +120,7 @@ def _share(zone: Feature, area: Polygon, say: Speech) -> str:
     most = min(most, float(area_km2(zone.geometry)))
     if most - least <= 2 * _LARGE * drawn:
         return say("map.area", area=say.number(drawn, 2))
-    return say(
-        "area.share",
-        drawn=say.number(drawn, 2),
-        least=say.number(least, 2),
-        most=say.number(most, 2),
-    )
+    figures = {"drawn": say.number(drawn, 2), "most": say.number(most, 2)}
+    if not least:
+        return say("area.share_at_most", **figures)
+    return say("area.share", least=say.number(least, 2), **figures)
