@@ -1,6 +1,7 @@
 // One reference date over everything: a slider that plays and steps. While it moves, the browser draws
 // from the interval table and the numbers stand still; where it is let go, the numbers follow.
 
+const TALLEST_REM = 5.5;
 const DAY_MS = 86400000;
 const DAYS_A_SECOND = { slow: 120, normal: 365, fast: 1100 };
 const SETTLE_MS = 500;
@@ -238,11 +239,13 @@ function placeBar(state) {
   const whole = state.root.getBoundingClientRect();
   if (!whole.width) return;
   const gap = 0.75 * 16 * uiScale();
+  // Not the bar's height of this moment: it would depend on itself, and home with it.
+  const tallest = TALLEST_REM * 16 * uiScale();
   const lift = parseFloat(state.root.style.getPropertyValue("--twin-lift")) || 0;
   let [left, right] = [whole.left, whole.right];
   for (const other of state.root.querySelectorAll(".floats:not(.time, .panel, .catalogue, .kit, .tools)")) {
     const box = other.getBoundingClientRect();
-    if (!box.width || box.bottom + lift < whole.bottom - bar.offsetHeight - 2 * gap) continue;
+    if (!box.width || box.bottom + lift < whole.bottom - tallest - 2 * gap) continue;
     if (box.left + box.right < whole.left + whole.right) left = Math.max(left, box.right);
     else right = Math.min(right, box.left);
   }
