@@ -56,7 +56,7 @@ function homeCamera(state) {
   const { width, height } = state.stage.getBoundingClientRect();
   const margin = Math.min(width, height) * 0.04;
   const tools = state.tools.getBoundingClientRect().width;
-  const bar = state.clock?.bar.getBoundingClientRect().height ?? 0;
+  const bar = state.clock ? roomForTime() : 0;
   const camera = cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin + bar });
   return standsUp(state) ? { ...camera, ...tiltOf(state), zoom: camera.zoom - SLANT_ZOOM } : camera;
 }

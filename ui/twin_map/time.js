@@ -232,6 +232,12 @@ function labelPlay(state) {
   tool.replaceChildren(icon(ICONS[state.clock.playing ? "pause" : "play"]));
 }
 
+// Not the bar's height of this moment: the bar wraps as its own place and its news ask, and home and
+// the bar's place must not move with it.
+function roomForTime() {
+  return TALLEST_REM * 16 * uiScale();
+}
+
 // The bar takes the room between what stands at the bottom of the map; where that is too little, it
 // takes the whole width and the others stand above it.
 function placeBar(state) {
@@ -239,8 +245,7 @@ function placeBar(state) {
   const whole = state.root.getBoundingClientRect();
   if (!whole.width) return;
   const gap = 0.75 * 16 * uiScale();
-  // Not the bar's height of this moment: it would depend on itself, and home with it.
-  const tallest = TALLEST_REM * 16 * uiScale();
+  const tallest = roomForTime();
   const lift = parseFloat(state.root.style.getPropertyValue("--twin-lift")) || 0;
   let [left, right] = [whole.left, whole.right];
   for (const other of state.root.querySelectorAll(".floats:not(.time, .panel, .catalogue, .kit, .tools)")) {
