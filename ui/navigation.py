@@ -10,25 +10,36 @@ from streamlit.delta_generator import DeltaGenerator
 from i18n import Speech, languages
 from ui import state
 from ui.markup import show, tag
-from ui.nav import PageDef
+from ui.nav import PageDef, family
 
 
 def draw(pages: Sequence[PageDef], say: Speech) -> DeltaGenerator:
     """Draw the navigation; return the place of the search box."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap="medium"):
         show(tag("div", say("app.name"), class_="twin-brand"), width="content")
+        relatives = family(pages, state.current_page())
+        head = relatives[0].id if relatives else state.current_page()
         for page in pages:
-            here = "-here" if page.id == state.current_page() else ""
-            st.button(
-                say(f"page.{page.id}"),
-                key=f"nav{here}.{page.id}",
-                type="tertiary",
-                on_click=state.go_to,
-                args=(page.id,),
-            )
+            if not page.parent:
+                _way_to(page.id, say(f"page.{page.id}"), "nav", here=page.id == head)
         found = st.container(key="search")
         _language(say)
+    if relatives:
+        with st.container(key="tabs", horizontal=True, vertical_alignment="center", gap="medium"):
+            for page in relatives:
+                here = page.id == state.current_page()
+                _way_to(page.id, say(f"tab.{page.id}"), "tab", here=here)
     return found
+
+
+def _way_to(page_id: str, title: str, row: str, *, here: bool) -> None:
+    st.button(
+        title,
+        key=f"{row}{'-here' if here else ''}.{page_id}",
+        type="tertiary",
+        on_click=state.go_to,
+        args=(page_id,),
+    )
 
 
 def _language(say: Speech) -> None:

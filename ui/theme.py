@@ -58,7 +58,8 @@ STATUS_MARKS: Mapping[str, str] = {
 }
 """A status is told by its shape and its words, never by colour alone."""
 
-_SHEET = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
+_SHEETS = ("style.css", "tabs.css")
+_STYLE = "".join((Path(__file__).parent / one).read_text(encoding="utf-8") for one in _SHEETS)
 
 
 def is_dark() -> bool:
@@ -79,4 +80,4 @@ def map_palette() -> Palette:
 def style_sheet() -> str:
     """Return the style sheet with the reader's colours filled in."""
     chosen = "".join(f"--twin-{name}:{value};" for name, value in tokens().items())
-    return f":root{{{chosen}}}{_SHEET}"
+    return f":root{{{chosen}}}{_STYLE}"

@@ -175,13 +175,15 @@ class Reader(Watch):
         return self.page.locator(".st-key-filters [data-variant=segmented_control]").nth(at)
 
     def nav(self, page_id: str) -> Locator:
-        """Return the navigation's button of a page."""
-        return self.page.locator(f".st-key-nav-{page_id} button, .st-key-nav-here-{page_id} button")
+        """Return the navigation's button of a page, or its tab."""
+        ways = (f".st-key-{row}-{page_id} button" for row in ("nav", "nav-here", "tab", "tab-here"))
+        return self.page.locator(", ".join(ways)).last
 
     def turn_to(self, page_id: str) -> None:
         """Go to a page by the navigation."""
         self.nav(page_id).click()
-        expect(self.page.locator(f".st-key-nav-here-{page_id}")).to_be_visible()
+        here = f".st-key-nav-here-{page_id}, .st-key-tab-here-{page_id}"
+        expect(self.page.locator(here).last).to_be_visible()
         self.settle()
 
     def speak(self, name: str) -> None:

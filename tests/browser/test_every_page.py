@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from i18n import languages, texts
 from pages import PAGES
 from tests.browser.reader import BROKEN, Reader
+from ui.nav import family
 
 LAPTOP, WALL = (1366, 768), (3840, 2160)
 SMALLEST_PX, WALL_SMALLEST_PX = 12, 20
@@ -37,8 +38,9 @@ SIDEWAYS = """() => ["html", "body", '[data-testid="stMain"]']
 def test_page_stands(reader: Reader, page_id: str, code: str) -> None:
     reader.go(f"page={page_id}&lang={code}")
     assert reader.page.locator(BROKEN).count() == 0
-    here = reader.page.locator(f".st-key-nav-here-{page_id}")
-    expect(here).to_have_text(texts(code)[f"page.{page_id}"])
+    row, title = ("tab", "tab") if family(PAGES, page_id) else ("nav", "page")
+    here = reader.page.locator(f".st-key-{row}-here-{page_id}")
+    expect(here).to_have_text(texts(code)[f"{title}.{page_id}"])
     total, *parts = reader.account()
     assert total > 0
     assert total == sum(parts)

@@ -9,7 +9,7 @@ import pytest
 import pages
 from pages import PAGES
 from tests.registers.wording import complain, require_registered, require_texts
-from ui.nav import PageDef
+from ui.nav import PageDef, family
 
 
 def test_every_page_is_registered() -> None:
@@ -23,4 +23,13 @@ def test_ids_are_not_taken_twice() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.id))
 def test_it_has_a_title(page: PageDef) -> None:
-    require_texts(f"page.{page.id}")
+    if not page.parent:
+        require_texts(f"page.{page.id}")
+    if family(PAGES, page.id):
+        require_texts(f"tab.{page.id}")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.id))
+def test_it_stands_under_a_page_that_stands_under_none(page: PageDef) -> None:
+    parents = {one.id for one in PAGES if not one.parent}
+    assert not page.parent or page.parent in parents

@@ -14,6 +14,7 @@ from park import Park, Selection, account
 from park.vocabulary import NO_ZONE
 from tests.ui.reader import TODAY, Reader
 from ui import theme
+from ui.nav import family
 
 pytestmark = pytest.mark.usefixtures("real_app")
 
@@ -26,11 +27,10 @@ DAY = date.fromisoformat(TODAY)
 @pytest.mark.parametrize("page", IDS)
 def test_page_stands(page: str, code: str) -> None:
     reader, say = Reader(page=page, lang=code), Speech(code)
-    assert [one.label for one in reader.app.button][: len(IDS)] == [
-        say(f"page.{one}") for one in IDS
-    ]
+    heads = [say(f"page.{one.id}") for one in PAGES if not one.parent]
+    assert [one.label for one in reader.app.button][: len(heads)] == heads
     assert say("footer.not_a_survey") in reader.html
-    assert reader.app.button(key=f"nav-here.{page}").label == say(f"page.{page}")
+    stands_on(reader, page, say)
     assert not reader.app.info
 
 
@@ -48,10 +48,19 @@ def test_account_sums_for_every_zone(page: str, real_park: Park) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_navigation_leads_to_every_page_and_back(code: str) -> None:
     reader = Reader(lang=code)
-    for page in (*IDS[1:], IDS[0]):
-        reader.press(f"nav.{page}")
-        assert reader.address.get("page", IDS[0]) == page
-        assert reader.app.button(key=f"nav-here.{page}").label == Speech(code)(f"page.{page}")
+    for page in (*PAGES[1:], PAGES[0]):
+        reader.press(f"tab.{page.id}" if page.parent else f"nav.{page.id}")
+        assert reader.address.get("page", IDS[0]) == page.id
+        stands_on(reader, page.id, Speech(code))
+
+
+def stands_on(reader: Reader, page_id: str, say: Speech) -> None:
+    """Hold that the navigation marks this page, and its parent where it stands under one."""
+    page = next(one for one in PAGES if one.id == page_id)
+    head = page.parent or page.id
+    assert reader.app.button(key=f"nav-here.{head}").label == say(f"page.{head}")
+    if family(PAGES, page_id):
+        assert reader.app.button(key=f"tab-here.{page_id}").label == say(f"tab.{page_id}")
 
 
 def test_tables_say_every_plan_target(real_park: Park) -> None:
