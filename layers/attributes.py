@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from i18n import Speech
 from i18n.catalogue import languages
-from layers.colophon import Colophon, stage_in_words
+from layers.choice_words import stage_in_words
+from layers.colophon import Colophon
 from layers.model import Feature, MapLayer
 from park import Park
 from park.vocabulary import NO_STAGE

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from i18n import Speech
+from layers.choice_words import words_of
 from layers.model import MapLayer
 from park import Park, Selection, account
-from park.vocabulary import NO_STAGE, NO_ZONE
+from park.query import CHOICES
 
 _SOURCE = ("id", "title", "publisher", "published", "accessed", "url", "trust", "licence",
            "attribution")  # fmt: skip
@@ -77,11 +78,12 @@ def attributions(sources: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]
 
 def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:
     """Return the filters of a selection in one line; an open one has words of its own."""
-    named = [
-        (say(f"filter.{parameter}"), say("list.join").join(map(word, sorted(asked))))
-        for parameter, asked, word in _asked(park, chosen, say)
-        if asked
-    ]
+    named = []
+    for parameter, (field, _) in CHOICES.items():
+        if asked := getattr(chosen, field):
+            words = words_of(parameter, park, say)
+            values = say("list.join").join(words[one] for one in sorted(asked))
+            named.append((say(f"filter.{parameter}"), values))
     if chosen.text:
         named.append((say("take.words"), chosen.text))
     parts = [say("take.filter", name=name, values=values) for name, values in named]
@@ -98,25 +100,3 @@ def _account_in_words(park: Park, chosen: Selection, say: Speech) -> str:
     }  # fmt: skip
     said = {name: say.number(number, 0) for name, number in numbers.items()}
     return say("account.sentence", **said)
-
-
-def _asked(
-    park: Park, chosen: Selection, say: Speech
-) -> tuple[tuple[str, frozenset[str], Callable[[str], str]], ...]:
-    zones = {row["id"]: say.name(row, "short") for row in park.zones.to_dict("records")}
-    units = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
-    zones[NO_ZONE] = say("filter.zone.unknown")
-    return (
-        ("zone", chosen.zones, zones.__getitem__),
-        ("stage", chosen.stages, lambda one: stage_in_words(park, one, say)),
-        ("theme", chosen.themes, lambda one: say(f"theme.{one}")),
-        ("unit", chosen.units, units.__getitem__),
-        ("sector", chosen.sectors, lambda one: say(f"sector.{one}")),
-        ("origin", chosen.origins, lambda one: say(f"origin.{one}")),
-        ("inpark", chosen.in_park, lambda one: say(f"inpark.{one}")),
-    )
-
-
-def stage_in_words(park: Park, stage_id: str, say: Speech) -> str:
-    """Return a stage's name; "none" has words of its own."""
-    return say("stage.none") if stage_id == NO_STAGE else say.name(park.stages[stage_id].names)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from park.model import Mask, Park
+from park.vocabulary import Placing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +19,10 @@ class Account:
     """Selected, with a place of their own on the map."""
     zone_only: int
     """Selected, known by zone only, counted on the zone. Part of `not_mapped`."""
+    outside: int
+    """Selected, outside the park by its source, with no place. Part of `not_mapped`."""
     placeless: int
-    """Selected, with neither a place nor a zone. Part of `not_mapped`."""
+    """Selected, and no source says where. Part of `not_mapped`."""
     filtered_out: int
 
     @property
@@ -28,16 +33,19 @@ class Account:
     @property
     def not_mapped(self) -> int:
         """Selected projects that the map cannot place."""
-        return self.zone_only + self.placeless
+        return self.zone_only + self.outside + self.placeless
 
 
 def account(park: Park, chosen: Mask) -> Account:
     """Account for every project of the park under the mask of a selection."""
-    off_map = chosen & ~park.has_site
+    placing = park.codes["placing"]
+    counts = np.bincount(placing.codes[chosen], minlength=len(Placing))
+    found = dict(zip(placing.names, map(int, counts), strict=True))
     return Account(
         total=len(park),
-        mapped=int((chosen & park.has_site).sum()),
-        zone_only=int((off_map & park.has_zone).sum()),
-        placeless=int((off_map & ~park.has_zone).sum()),
-        filtered_out=int((~chosen).sum()),
+        mapped=found[Placing.SITE],
+        zone_only=found[Placing.ZONE],
+        outside=found[Placing.OUTSIDE],
+        placeless=found[Placing.NONE],
+        filtered_out=len(park) - int(np.count_nonzero(chosen)),
     )

@@ -76,19 +76,21 @@ def difference(park: Park, chosen: Selection, before: date) -> Difference:
     """
     after = chosen.on
     asked = chosen.mask(park) | replace(chosen, on=before).mask(park)
-    one, other = (park.course.at(day).certain_ids for day in (before, after))
-    differs: Mask = asked & (one != other)
+    one, other = (park.course.at(day) for day in (before, after))
+    differs: Mask = asked & (one.certain != other.certain)
+    at_rows = np.flatnonzero(differs)
+    stood, stands = (state.ids(state.certain[at_rows]) for state in (one, other))
     money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
     ids = park.projects["id"].to_numpy()
     rows = tuple(
         Differing(
             project_id=str(ids[at]),
-            change=_change(str(one[at]), str(other[at])),
-            before=str(one[at]),
-            after=str(other[at]),
+            change=_change(before_id, after_id),
+            before=before_id,
+            after=after_id,
             investment_yi_cny=float(money[at]),
         )
-        for at in np.flatnonzero(differs)
+        for at, before_id, after_id in zip(at_rows, stood, stands, strict=True)
     )
     return Difference(
         before=before,

@@ -5,10 +5,11 @@ A `Park` is built by `store` and shared by all sessions. Nobody changes its fram
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +17,26 @@ import pandas as pd
 
 from park.course import Course
 from park.stages import StageModel
+from park.vocabulary import InPark, Placing
 
 Mask = npt.NDArray[np.bool_]
+Key = TypeVar("Key", bound=Hashable)
+Answer = TypeVar("Answer")
+
+_REMEMBERED = 48
+"""Answers that a park keeps; a mask of a million projects is one megabyte."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Codes:
+    """A column of few different values: for each project the position of its value."""
+
+    names: tuple[str, ...]
+    codes: npt.NDArray[np.intp]
+
+    def among(self, asked: frozenset[str]) -> Mask:
+        """Return which projects have one of these values."""
+        return np.array([value in asked for value in self.names], dtype=bool)[self.codes]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +125,11 @@ class Park:
         }
 
     @cached_property
+    def has_unit(self) -> Mask:
+        """Which projects have at least one responsible unit that a source names."""
+        return self.mask_of(self.project_units["project_id"])
+
+    @cached_property
     def has_zone(self) -> Mask:
         """Which projects have at least one zone that a source states."""
         return self.mask_of(self.project_zones["project_id"])
@@ -114,6 +138,36 @@ class Park:
     def has_site(self) -> Mask:
         """Which projects have a place of their own on the map."""
         return self.mask_of(self.project_sites["project_id"])
+
+    @cached_property
+    def codes(self) -> Mapping[str, Codes]:
+        """The projects' columns of closed vocabularies, and ``placing``, as positions."""
+        columns = ("theme", "sector", "origin", "in_park")
+        coded = {column: _coded(self.projects[column]) for column in columns}
+        outside = coded["in_park"].among(frozenset({InPark.NO}))
+        placing = np.select([self.has_site, self.has_zone, outside], [0, 1, 2], default=3)
+        return {**coded, "placing": Codes(tuple(map(str, Placing)), placing)}
+
+    def of_project(self, frame: str, project_id: str) -> pd.DataFrame:
+        """Return the rows of another frame, such as ``stage_events``, that speak of a project.
+
+        In the frame's order; without a scan of the frame, which may have millions of rows.
+        """
+        order, ids = self.remember(_by_project, frame)
+        first, last = (int(ids.searchsorted(project_id, side)) for side in ("left", "right"))
+        rows: pd.DataFrame = getattr(self, frame).iloc[np.sort(order[first:last])]
+        return rows
+
+    def remember(self, question: Callable[[Park, Key], Answer], key: Key) -> Answer:
+        """Return what `question` answers for `key`, asked once: the park never changes.
+
+        The answer is shared: nobody may change it.
+        """
+        return cast("Answer", self._memory(question, key))
+
+    @cached_property
+    def _memory(self) -> Callable[..., object]:
+        return lru_cache(_REMEMBERED)(lambda question, key: question(self, key))
 
     @cached_property
     def searchable(self) -> pd.Series:
@@ -129,3 +183,15 @@ class Park:
     def course(self) -> Course:
         """When each project surely, possibly or by plan reached each stage."""
         return Course.of(self.place, self.stage_events, self.stages)
+
+
+def _coded(column: pd.Series) -> Codes:
+    at, values = pd.factorize(column)
+    return Codes(tuple(map(str, values)), at)
+
+
+def _by_project(park: Park, frame: str) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.object_]]:
+    """Return the order of a frame's rows by project, and the project ids in that order."""
+    ids = getattr(park, frame)["project_id"].to_numpy(dtype=object)
+    order = np.argsort(ids, kind="stable")
+    return order, ids[order]

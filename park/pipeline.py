@@ -32,22 +32,32 @@ class StageCount:
 
 def pipeline(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
     """Count the selected projects by certain stage, in the order of the stages, "none" last."""
+    return park.remember(_counted, chosen)
+
+
+def _counted(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
     asked = chosen.mask(park)
     state = park.course.at(chosen.on)
-    certain, possible = state.certain_ids, state.ids(state.possible)
     money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
-    counted = (park.projects["in_park"] != InPark.NO).to_numpy()
+    stated = asked & ~np.isnan(money) & ~park.codes["in_park"].among(frozenset({InPark.NO}))
+    # One place a stage; "no stage", whose position is -1, first.
+    places = len(state.stage_ids) + 1
+    certain, possible = state.certain + 1, state.possible + 1
+    projects = np.bincount(certain[asked], minlength=places)
+    may_be = np.bincount(possible[asked], minlength=places)
+    known = np.bincount(certain[stated], minlength=places)
+    sums = np.bincount(certain[stated], weights=money[stated], minlength=places)
     counts = []
-    for stage in (*park.stages.ids, NO_STAGE):
-        here = asked & (certain == stage)
-        stated = here & ~np.isnan(money) & counted & (stage != NO_STAGE)
+    for at, stage in enumerate((NO_STAGE, *state.stage_ids)):
+        # Without a stage nobody knows what had been invested by the day.
+        with_investment = 0 if stage == NO_STAGE else int(known[at])
         counts.append(
             StageCount(
                 stage=stage,
-                projects=int(here.sum()),
-                possible=0 if stage == NO_STAGE else int((asked & (possible == stage)).sum()),
-                investment_yi_cny=float(money[stated].sum()) if stated.any() else float("nan"),
-                with_investment=int(stated.sum()),
+                projects=int(projects[at]),
+                possible=0 if stage == NO_STAGE else int(may_be[at]),
+                investment_yi_cny=float(sums[at]) if with_investment else float("nan"),
+                with_investment=with_investment,
             )
         )
-    return tuple(counts)
+    return (*counts[1:], counts[0])

@@ -14,7 +14,7 @@ from park.area import BadArea, read_area, written_area
 from park.day import BadDate, day_span
 from park.model import Park
 from park.selection import Selection
-from park.vocabulary import NO_STAGE, NO_ZONE, InPark, Origin, Sector, Theme
+from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE, InPark, Origin, Placing, Sector, Theme
 
 LONGEST = 2_000
 """Characters of one parameter that are read; a longer one is dropped whole."""
@@ -40,9 +40,10 @@ CHOICES: Mapping[str, tuple[str, Callable[[Park], Iterable[str]]]] = {
     "theme": ("themes", lambda _: list(Theme)),
     "sector": ("sectors", lambda _: list(Sector)),
     "stage": ("stages", lambda park: [*park.stages.ids, NO_STAGE]),
-    "unit": ("units", lambda park: list(park.units["id"])),
+    "unit": ("units", lambda park: [*park.units["id"], NO_UNIT]),
     "origin": ("origins", lambda _: list(Origin)),
     "inpark": ("in_park", lambda _: list(InPark)),
+    "placed": ("placings", lambda _: list(Placing)),
 }
 """Parameter name to the selection's field and the values it may take."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from park.area import Corner, may_lie_in
 from park.model import Mask, Park
-from park.vocabulary import NO_ZONE
+from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -27,9 +28,11 @@ class Selection:
     stages: frozenset[str] = field(default=_NOTHING)
     """Certain stages on the day, or "none" for projects without any."""
     units: frozenset[str] = field(default=_NOTHING)
-    """Responsible units."""
+    """Responsible units, or "none" for projects without any that a source names."""
     origins: frozenset[str] = field(default=_NOTHING)
     in_park: frozenset[str] = field(default=_NOTHING)
+    placings: frozenset[str] = field(default=_NOTHING)
+    """How the map can place a project, or why it cannot."""
     text: str = ""
     """Words that a project's names, owner or place must all contain."""
     area: tuple[Corner, ...] = ()
@@ -46,38 +49,73 @@ class Selection:
         return replace(self, on=date.min) == Selection(on=date.min)
 
     def mask(self, park: Park) -> Mask:
-        """Return which projects of the park are selected, one place a project."""
-        chosen = np.ones(len(park), dtype=bool)
-        for asked, column in (
-            (self.themes, "theme"),
-            (self.sectors, "sector"),
-            (self.origins, "origin"),
-            (self.in_park, "in_park"),
-        ):
-            if asked:
-                chosen &= park.projects[column].isin(asked).to_numpy()
-        if self.zones:
-            chosen &= _in_any_zone(park, self.zones)
-        if self.units:
-            chosen &= _of_any_unit(park, self.units)
-        if self.stages:
-            chosen &= np.isin(park.course.at(self.on).certain_ids, list(self.stages))
-        for word in self.text.casefold().split():
-            chosen &= park.searchable.str.contains(word, regex=False).to_numpy(dtype=bool)
-        if self.area:
-            chosen &= may_lie_in(park, self.area)
-        return chosen
+        """Return which projects are selected, one place a project. The answer is shared."""
+        return park.remember(_mask, self)
+
+    def parts(self, park: Park) -> Mapping[str, Mask]:
+        """Return what each filter that is set would keep alone, by field."""
+        return park.remember(_parts, self)
 
 
-def _in_any_zone(park: Park, zones: frozenset[str]) -> Mask:
+def _mask(park: Park, chosen: Selection) -> Mask:
+    kept = np.ones(len(park), dtype=bool)
+    for part in chosen.parts(park).values():
+        kept &= part
+    kept.flags.writeable = False
+    return kept
+
+
+def _parts(park: Park, chosen: Selection) -> Mapping[str, Mask]:
+    return {field: part(park, chosen) for field, part in _PARTS.items() if getattr(chosen, field)}
+
+
+def _coded(field: str, column: str) -> Callable[[Park, Selection], Mask]:
+    return lambda park, chosen: park.codes[column].among(getattr(chosen, field))
+
+
+def _in_any_zone(park: Park, chosen: Selection) -> Mask:
+    return _any(park, chosen.zones, park.in_zone, NO_ZONE, park.has_zone)
+
+
+def _of_any_unit(park: Park, chosen: Selection) -> Mask:
+    return _any(park, chosen.units, park.of_unit, NO_UNIT, park.has_unit)
+
+
+def _any(
+    park: Park, asked: frozenset[str], held: Mapping[str, Mask], nowhere: str, somewhere: Mask
+) -> Mask:
     found = np.zeros(len(park), dtype=bool)
-    for zone in zones:
-        found |= ~park.has_zone if zone == NO_ZONE else park.in_zone.get(zone, found)
+    for one in asked:
+        if one == nowhere:
+            found |= ~somewhere
+        elif one in held:
+            found |= held[one]
     return found
 
 
-def _of_any_unit(park: Park, units: frozenset[str]) -> Mask:
-    found = np.zeros(len(park), dtype=bool)
-    for unit in units:
-        found |= park.of_unit.get(unit, found)
+def _at_any_stage(park: Park, chosen: Selection) -> Mask:
+    # The last place is that of "no stage", whose position is -1.
+    wanted = np.array([one in chosen.stages for one in (*park.stages.ids, NO_STAGE)], dtype=bool)
+    return wanted[park.course.at(chosen.on).certain]
+
+
+def _with_all_words(park: Park, chosen: Selection) -> Mask:
+    found = np.ones(len(park), dtype=bool)
+    for word in chosen.text.casefold().split():
+        found &= park.searchable.str.contains(word, regex=False).to_numpy(dtype=bool)
     return found
+
+
+_PARTS: Mapping[str, Callable[[Park, Selection], Mask]] = {
+    "zones": _in_any_zone,
+    "themes": _coded("themes", "theme"),
+    "sectors": _coded("sectors", "sector"),
+    "stages": _at_any_stage,
+    "units": _of_any_unit,
+    "origins": _coded("origins", "origin"),
+    "in_park": _coded("in_park", "in_park"),
+    "placings": _coded("placings", "placing"),
+    "text": _with_all_words,
+    "area": lambda park, chosen: may_lie_in(park, chosen.area),
+}
+"""What each field of a selection keeps."""

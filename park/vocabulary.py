@@ -12,6 +12,9 @@ NO_ZONE = "unknown"
 NO_STAGE = "none"
 """The stage filter's token for projects without any certain stage on the day asked."""
 
+NO_UNIT = "none"
+"""The unit filter's token for projects for which no source names a responsible unit."""
+
 
 class Origin(StrEnum):
     """Where a project or indicator comes from."""
@@ -26,6 +29,19 @@ class InPark(StrEnum):
     YES = "yes"
     UNKNOWN = "unknown"
     NO = "no"
+
+
+class Placing(StrEnum):
+    """How the map can place a project, and why it cannot."""
+
+    SITE = "site"
+    """It has a place of its own."""
+    ZONE = "zone"
+    """Only its zone is known: it is counted on the zone."""
+    OUTSIDE = "outside"
+    """A source places it outside the park; no place of it is drawn."""
+    NONE = "none"
+    """No source says where it is."""
 
 
 class Theme(StrEnum):

@@ -52,7 +52,8 @@ def _places(park: Park) -> str:
     schematic = (basis == GeometryBasis.SCHEMATIC).sum()
     return (
         f"{counted.mapped} on the map, {schematic} of them schematic; {counted.zone_only} known by "
-        f"zone only; {counted.placeless} with no published place, listed and never drawn"
+        f"zone only; {counted.outside} outside the park and {counted.placeless} with no published "
+        f"place, listed and never drawn"
     )
 
 

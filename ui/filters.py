@@ -5,16 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from i18n import Speech
+from layers.choice_words import words_of
 from park import Park, Selection, account
-from park.query import CHOICES, DAY, EARLIEST, LATEST, LONGEST_TEXT, TEXT
-from park.vocabulary import NO_ZONE
-from ui import state
+from park.query import DAY, EARLIEST, LATEST, LONGEST_TEXT, TEXT
+from ui import chips, state
 from ui.clock import today
-from ui.markup import show, tag
-from ui.stage_names import stage_name
+from ui.facet_counts import facet_style
+from ui.markup import show, show_style, tag
 from ui.state import widget_key
 
 _ALL = "all"
+_MORE = ("sector", "placed", "origin", "inpark")
 
 
 def draw(park: Park, say: Speech) -> Selection:
@@ -27,30 +28,16 @@ def draw(park: Park, say: Speech) -> Selection:
         _more(park, say)
         _day(say)
         chosen = state.current_selection()
-        if chosen.area:
-            st.button(
-                say("filter.area"),
-                key="filter.area",
-                on_click=state.choose_area,
-                args=((),),
-                help=say("filter.area_help"),
-            )
-        if not chosen.is_open:
-            st.button(
-                say("filter.clear"),
-                key="filter.clear",
-                on_click=state.clear_filters,
-                type="tertiary",
-            )
         _account(park, chosen, say)
+    chips.draw(park, chosen, say)
+    show_style(facet_style(park, chosen, say))
     return chosen
 
 
 def _zones(park: Park, say: Speech) -> None:
     """The zones as a segmented control whose first segment asks for the whole park."""
     key, shown = widget_key("zone"), "filter.zone.shown"
-    names = {row["id"]: say.name(row, "short") for row in park.zones.to_dict("records")}
-    names = {_ALL: say("filter.zone.all"), **names, NO_ZONE: say("filter.zone.unknown")}
+    names = {_ALL: say("filter.zone.all"), **words_of("zone", park, say)}
     standing = st.session_state.get(key) or [_ALL]
     if st.session_state.get(shown) != standing:
         st.session_state[shown] = standing  # else the browser would forget a click made meanwhile
@@ -72,19 +59,8 @@ def _zones(park: Park, say: Speech) -> None:
     )
 
 
-def _words(parameter: str, park: Park, say: Speech) -> dict[str, str]:
-    """Every choice of a parameter with its name, in order."""
-    allowed = [str(one) for one in CHOICES[parameter][1](park)]
-    if parameter == "unit":
-        names = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
-        return {one: names[one] for one in allowed}
-    if parameter == "stage":
-        return {one: stage_name(park, one, say) for one in allowed}
-    return {one: say(f"{parameter}.{one}") for one in allowed}
-
-
 def _choice(parameter: str, park: Park, say: Speech) -> None:
-    words = _words(parameter, park, say)
+    words = words_of(parameter, park, say)
     st.pills(
         say(f"filter.{parameter}"),
         list(words),
@@ -105,11 +81,11 @@ def _popover(parameter: str, park: Park, say: Speech) -> None:
 
 
 def _more(park: Park, say: Speech) -> None:
-    asked = [st.session_state.get(widget_key(one)) for one in ("sector", "origin", "inpark", TEXT)]
+    asked = [st.session_state.get(widget_key(one)) for one in (*_MORE, TEXT)]
     count = sum(1 for one in asked if one)
     with st.popover(_title(say, say("filter.more"), count), key="pop.more"):
         st.text_input(say("filter.q"), key=widget_key(TEXT), max_chars=LONGEST_TEXT)
-        for parameter in ("sector", "origin", "inpark"):
+        for parameter in _MORE:
             _choice(parameter, park, say)
 
 

@@ -27,7 +27,12 @@ def draw(park: Park, counts: Account, chosen: Selection, say: Speech) -> None:
             b=say.number(int(grades.get(Trust.B, 0)), 0),
             geometry=say.number(int(grades.get(Trust.GEOMETRY, 0)), 0),
         ),
-        say("footer.not_mapped", zone_only=counts.zone_only, placeless=counts.placeless),
+        say(
+            "footer.not_mapped",
+            zone_only=say.number(counts.zone_only, 0),
+            outside=say.number(counts.outside, 0),
+            placeless=say.number(counts.placeless, 0),
+        ),
         say("footer.not_a_survey"),
     )
     show(tag("footer", say("footer.join").join(parts), class_="twin-footer"))

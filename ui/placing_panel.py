@@ -6,24 +6,34 @@ from markupsafe import Markup
 
 from i18n import Speech
 from park import Park, Selection, account
+from park.vocabulary import Placing
 from ui.markup import tag
+from ui.state import link_to
 
 
 def placing_line(park: Park, chosen: Selection, say: Speech) -> Markup:
-    """Return the account of the selection in one line, by reason."""
+    """Return the account of the selection in one line; a reason opens its rows."""
     counts = account(park, chosen.mask(park))
     parts = (
-        ("selected", counts.selected),
-        ("mapped", counts.mapped),
-        ("zone_only", counts.zone_only),
-        ("placeless", counts.placeless),
-        ("filtered_out", counts.filtered_out),
+        ("selected", counts.selected, None),
+        ("mapped", counts.mapped, Placing.SITE),
+        ("zone_only", counts.zone_only, Placing.ZONE),
+        ("outside", counts.outside, Placing.OUTSIDE),
+        ("placeless", counts.placeless, Placing.NONE),
+        ("filtered_out", counts.filtered_out, None),
     )
     return tag(
         "div",
         *(
-            tag("div", tag("b", say.number(count, 0)), tag("span", say(f"placing.{name}")))
-            for name, count in parts
+            tag("div", _count(count, reason, say), tag("span", say(f"placing.{name}")))
+            for name, count, reason in parts
         ),
         class_="twin-placing",
     )
+
+
+def _count(count: int, reason: Placing | None, say: Speech) -> Markup:
+    number = say.number(count, 0)
+    if reason is None or not count:
+        return tag("b", number)
+    return tag("b", tag("a", number, href=link_to("projects", placed=reason)))

@@ -44,11 +44,11 @@ def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) ->
 
 
 def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
-    zones = park.project_zones.loc[park.project_zones["project_id"] == row["id"], "zone_id"]
+    zones = park.of_project("project_zones", row["id"])["zone_id"]
     zone_names = [
         say.name(zone) for zone in park.zones.to_dict("records") if zone["id"] in set(zones)
     ]
-    held = park.project_units.loc[park.project_units["project_id"] == row["id"], "unit_id"]
+    held = park.of_project("project_units", row["id"])["unit_id"]
     unit_names = [say.name(one) for one in park.units.to_dict("records") if one["id"] in set(held)]
     join = say("list.join").join
     facts = [
@@ -74,7 +74,7 @@ def _facts(park: Park, row: Row, stage: str, say: Speech) -> list[Markup]:
 
 def _site(park: Park, project_id: str, say: Speech) -> list[tuple[str, str]]:
     """Return how well the drawn place is known, or that there is none."""
-    sites = park.project_sites[park.project_sites["project_id"] == project_id]
+    sites = park.of_project("project_sites", project_id)
     if sites.empty:
         return [("basis", say("project.not_mapped"))]
     site = sites.iloc[0]
@@ -117,7 +117,7 @@ def _claims(park: Park, project_id: str, say: Speech) -> list[Markup]:
 
 
 def _events(park: Park, project_id: str, say: Speech) -> Markup:
-    events = park.stage_events[park.stage_events["project_id"] == project_id].sort_values("date")
+    events = park.of_project("stage_events", project_id).sort_values("date")
     if events.empty:
         return tag("p", say("project.no_events"), class_="twin-quiet")
     rows = [

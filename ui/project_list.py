@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
 from i18n import Speech
 from park import Park, Selection
 from ui import state
+from ui.nothing_found import nothing_found
 from ui.stage_names import stage_name
 
 _KEY = "project.list"
@@ -21,6 +20,7 @@ def project_rows(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
     """Return the selected projects as the reader's language writes them, one row a project."""
     asked = chosen.mask(park)
     rows = park.projects[asked]
+    placing = park.codes["placing"]
     stages = park.course.at(chosen.on).certain_ids[asked]
     zones = park.project_zones.groupby("project_id")["zone_id"].agg(list)
     zone_names = {row["id"]: say.name(row, "short") for row in park.zones.to_dict("records")}
@@ -37,22 +37,17 @@ def project_rows(park: Park, chosen: Selection, say: Speech) -> pd.DataFrame:
                 for row in records
             ],
             "theme": [say(f"theme.{row['theme']}") for row in records],
-            "mapped": [say(f"placed.{place}") for place in _places(park)[asked]],
+            "mapped": [say(f"placed.{placing.names[code]}") for code in placing.codes[asked]],
             "origin": [say(f"origin.{row['origin']}") for row in records],
         }
     )
-
-
-def _places(park: Park) -> npt.NDArray[np.str_]:
-    """Return for each project how the map can place it: by its site, by its zone, or not."""
-    return np.select([park.has_site, park.has_zone], ["site", "zone"], default="none")
 
 
 def project_list(park: Park, chosen: Selection, say: Speech) -> None:
     """Show the list; choosing a row picks the project."""
     rows = project_rows(park, chosen, say)
     if rows.empty:
-        st.info(say("list.empty"))
+        nothing_found(park, chosen, say)
         return
 
     def choose() -> None:

@@ -156,6 +156,18 @@ def choose_unit(unit_id: str) -> None:
     st.session_state[widget_key("unit")] = [unit_id]
 
 
+def drop_filter(parameter: str, value: str = "") -> None:
+    """Ask no longer for a value of one filter; for none of it where the value is empty."""
+    key = widget_key(parameter)
+    if parameter == AREA:
+        choose_area(())
+    elif parameter == TEXT:
+        st.session_state[key] = ""
+    else:
+        standing = st.session_state.get(key) or []
+        st.session_state[key] = [one for one in standing if value and one != value]
+
+
 def clear_filters() -> None:
     """Ask for everything again, on the day that is set."""
     for parameter in CHOICES:

@@ -72,6 +72,6 @@ def test_a_drawn_area_is_a_filter_a_list_and_a_link(visit: Visit, real_park: Par
     other = visit(fresh=True)
     other.go(f"page=projects&within={written}")
     assert other.account() == account
-    other.page.locator(".st-key-filter-area button").first.click()
+    other.page.locator(".st-key-chip-within button").first.click()
     other.wait_for_query(within=None)
     other.wait_for_account([len(real_park), 12, len(real_park) - 12, 0])

@@ -15,7 +15,17 @@ from shapely.geometry import LineString, MultiLineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from park import Park, Selection
-from park.vocabulary import NO_STAGE, NO_ZONE, GeometryBasis, InPark, Origin, Sector, Theme
+from park.vocabulary import (
+    NO_STAGE,
+    NO_UNIT,
+    NO_ZONE,
+    GeometryBasis,
+    InPark,
+    Origin,
+    Placing,
+    Sector,
+    Theme,
+)
 
 repeatable = settings(derandomize=True, deadline=None, database=None)
 """The same examples at every run."""
@@ -173,9 +183,10 @@ def made_selection(park: Park, seed: int) -> Selection:
         themes=some(Theme, 6),
         sectors=some(Sector, 12),
         stages=some([*park.stages.ids, NO_STAGE], 8),
-        units=some(park.units["id"], 12),
+        units=some([*park.units["id"], NO_UNIT], 12),
         origins=some(Origin, 2),
         in_park=some(InPark, 3),
+        placings=some(Placing, 3),
         text=dice.choice(words) if dice.random() < share / 4 else "",
         area=_area(dice) if dice.random() < share / 4 else (),
     )

@@ -56,16 +56,27 @@ class Plain:
             if asked and value not in asked:
                 return False
         name = project["id"]
-        if chosen.zones and not (self.zones[name] or {"unknown"}) & chosen.zones:
-            return False
-        if chosen.units and not self.units[name] & chosen.units:
-            return False
+        for wanted, held in (
+            (chosen.zones, self.zones[name] or {"unknown"}),
+            (chosen.units, self.units[name] or {"none"}),
+            (chosen.placings, {self.placing(project)}),
+        ):
+            if wanted and not held & wanted:
+                return False
         if chosen.stages and self.certain_stage(name, chosen.on) not in chosen.stages:
             return False
         if chosen.area and not self.may_lie_in(name, Polygon(chosen.area)):
             return False
         told = " ".join(str(project[one]) for one in _TOLD).casefold()
         return all(word in told for word in chosen.text.casefold().split())
+
+    def placing(self, project: Row) -> str:
+        """Return how the map can place a project, or why it cannot."""
+        if any(site["project_id"] == project["id"] for site in self.sites):
+            return "site"
+        if self.zones[project["id"]]:
+            return "zone"
+        return "outside" if project["in_park"] == "no" else "none"
 
     def may_lie_in(self, project_id: str, area: Polygon) -> bool:
         """Return whether some site of a project is no farther off the area than it may be wrong."""

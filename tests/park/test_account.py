@@ -13,7 +13,9 @@ from tests.park.plain import Plain
 
 def _sums(park: Park, chosen: Selection) -> None:
     found = account(park, chosen.mask(park))
-    parts = (found.mapped, found.zone_only, found.placeless, found.filtered_out)
+    parts = (
+        found.mapped, found.zone_only, found.outside, found.placeless, found.filtered_out,
+    )  # fmt: skip
     assert sum(parts) == found.total == len(park)
     assert found.mapped + found.not_mapped + found.filtered_out == found.total
     assert min(parts) >= 0

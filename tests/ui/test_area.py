@@ -42,7 +42,7 @@ def test_a_row_is_picked_and_the_area_taken_off_again(real_park: Park) -> None:
     project = next(iter(standing_of_projects(real_park, SQUARE)))
     reader.press(f"area.{project}")
     assert reader.address["id"] == project
-    reader.press("filter.area")
+    reader.press("chip.within")
     assert "within" not in reader.address
     assert reader.account[3] == 0
     assert not [one for one in reader.app.button if one.key and one.key.startswith("area.")]

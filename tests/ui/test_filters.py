@@ -8,6 +8,7 @@ import pytest
 
 from i18n import Speech
 from park import Park, Selection
+from park.facets import facets
 from park.vocabulary import NO_ZONE
 from tests.ui.reader import TODAY, Reader
 
@@ -55,19 +56,21 @@ def test_the_address_sets_every_filter(real_park: Park) -> None:
     reader = Reader(
         page="projects", zone=NO_ZONE, stage="operating,started", theme="industry",
         origin="reported", inpark="yes", sector="automotive,equipment", on="2024-06",
+        placed="none",
     )  # fmt: skip
     asked = {one.key: set(one.value or ()) for one in reader.app.pills}
     assert reader.app.segmented_control(key="filter.zone.shown").value == [NO_ZONE]
     assert asked == {
         "filter.stage": {"operating", "started"}, "filter.theme": {"industry"},
         "filter.unit": set(), "filter.sector": {"automotive", "equipment"},
-        "filter.origin": {"reported"}, "filter.inpark": {"yes"},
+        "filter.origin": {"reported"}, "filter.inpark": {"yes"}, "filter.placed": {"none"},
     }  # fmt: skip
     assert reader.app.date_input(key="filter.on").value == date(2024, 6, 30)
     chosen = Selection(
         on=date(2024, 6, 30), zones=frozenset({NO_ZONE}), themes=frozenset({"industry"}),
         stages=frozenset({"operating", "started"}), origins=frozenset({"reported"}),
         in_park=frozenset({"yes"}), sectors=frozenset({"automotive", "equipment"}),
+        placings=frozenset({"none"}),
     )  # fmt: skip
     assert sum(reader.account[1:3]) == int(chosen.mask(real_park).sum()) > 0
     assert reader.address["on"] == "2024-06-30", "the address is written as it is read"
@@ -109,9 +112,42 @@ def test_clear_is_offered_only_where_something_is_filtered() -> None:
 
 
 def test_nothing_found_is_said() -> None:
-    reader = Reader(page="projects", q="no such project")
-    assert [one.value for one in reader.app.info] == [Speech()("list.empty")]
+    reader = Reader(page="projects", q="no such project", theme="waterways", stage="full_capacity")
+    assert [one.value for one in reader.app.info] == [Speech()("nothing.drop_several")]
     assert Speech()("pipeline.empty") in Reader(q="no such project").html
+
+
+def test_the_filter_to_drop_is_named_and_dropped(real_park: Park) -> None:
+    reader = Reader(page="projects", q="no such project", theme="waterways")
+    assert [one.value for one in reader.app.info] == [Speech()("nothing.drop_one")]
+    count = int((real_park.projects["theme"] == "waterways").sum())
+    offer = reader.app.button(key="nothing.q")
+    assert str(count) in offer.label
+    reader.press("nothing.q")
+    assert len(reader.list) == count
+    assert reader.address == {"page": "projects", "theme": "waterways"}
+
+
+def test_a_chip_drops_its_value_alone(real_park: Park) -> None:
+    query = {"page": "projects", "theme": "industry,waterways", "placed": "none", "q": "a"}
+    reader = Reader(**query)
+    assert "chip.theme.industry" in {one.key for one in reader.app.button}
+    reader.press("chip.theme.industry")
+    assert reader.address == {**query, "theme": "waterways"}
+    reader.press("chip.q")
+    assert reader.address == {"page": "projects", "theme": "waterways", "placed": "none"}
+    assert len(reader.list) == len(
+        _ids(real_park, themes=frozenset({"waterways"}), placings=frozenset({"none"}))
+    )
+
+
+def test_counts_stand_beside_the_values(real_park: Park) -> None:
+    sheet = "".join(one.value for one in Reader(theme="industry").app.html)
+    chosen = Selection(on=date.fromisoformat(TODAY), themes=frozenset({"industry"}))
+    counts = facets(real_park, chosen).counts["stages"]
+    for at, stage in enumerate((*real_park.stages.ids, "none"), start=1):
+        rule = f'filter-stage [data-testid="stButtonGroup"] button:nth-of-type({at}) p::after'
+        assert f'{rule}{{content:"{counts.get(stage, 0)}"}}' in sheet
 
 
 @pytest.mark.parametrize("code", ["en", "de", "zh"])

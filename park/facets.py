@@ -1,0 +1,76 @@
+"""What each filter would give: counts by value under all others, and what dropping it would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from park.model import Mask, Park
+from park.selection import Selection
+from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE
+
+_COLUMNS = {
+    "themes": "theme",
+    "sectors": "sector",
+    "origins": "origin",
+    "in_park": "in_park",
+    "placings": "placing",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """Counts of projects beside the values of the filters."""
+
+    counts: Mapping[str, Mapping[str, int]]
+    """By field of the selection and value: projects with the value that all other filters keep.
+
+    A value that no project has may be missing. A project of two zones counts at both.
+    """
+    without: Mapping[str, int]
+    """By field that is set: projects that would be selected if it were dropped."""
+
+
+def facets(park: Park, chosen: Selection) -> Facets:
+    """Count the projects beside every value of every filter."""
+    return park.remember(_facets, chosen)
+
+
+def _facets(park: Park, chosen: Selection) -> Facets:
+    parts = chosen.parts(park)
+    failing = np.zeros(len(park), dtype=np.int8)
+    for part in parts.values():
+        failing += ~part
+    kept = failing == 0
+    # Kept by all the others: it fails nowhere, or at this one filter alone.
+    others = {field: kept | ((failing == 1) & ~part) for field, part in parts.items()}
+    stages = park.course.at(chosen.on).certain
+    near = {field: others.get(field, kept) for field in (*_COLUMNS, "zones", "units", "stages")}
+    return Facets(
+        counts={
+            **{
+                field: _by_code(park.codes[column].codes, near[field], park.codes[column].names)
+                for field, column in _COLUMNS.items()
+            },
+            "stages": _by_code(stages + 1, near["stages"], (NO_STAGE, *park.stages.ids)),
+            "zones": _by_mask(park.in_zone, near["zones"], NO_ZONE, park.has_zone),
+            "units": _by_mask(park.of_unit, near["units"], NO_UNIT, park.has_unit),
+        },
+        without={field: int(np.count_nonzero(mask)) for field, mask in others.items()},
+    )
+
+
+def _by_code(
+    at: np.ndarray[tuple[int], np.dtype[np.integer]], among: Mask, values: tuple[str, ...]
+) -> Mapping[str, int]:
+    counts = np.bincount(at[among], minlength=len(values))
+    return dict(zip(values, map(int, counts), strict=True))
+
+
+def _by_mask(
+    held: Mapping[str, Mask], among: Mask, nowhere: str, somewhere: Mask
+) -> Mapping[str, int]:
+    counts = {value: int(np.count_nonzero(among & mask)) for value, mask in held.items()}
+    return {**counts, nowhere: int(np.count_nonzero(among & ~somewhere))}

@@ -1,0 +1,90 @@
+"""Counts beside the filters, the account and the stages: under every filter a plain loop's."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+
+from hypothesis import given, settings
+
+from park import Park, Selection, account
+from park.facets import facets
+from park.pipeline import pipeline
+from tests.park.made import made_park, made_selection, repeatable, seeds
+from tests.park.plain import Plain, Row
+
+ON = date(2025, 12, 31)
+FILTERS = [one.name for one in fields(Selection) if one.name != "on"]
+
+
+def values(plain: Plain, project: Row, chosen: Selection) -> dict[str, set[str]]:
+    """Return what each filter with a list of values sees of a project."""
+    name = project["id"]
+    return {
+        "zones": plain.zones[name] or {"unknown"},
+        "themes": {project["theme"]},
+        "sectors": {project["sector"]},
+        "stages": {plain.certain_stage(name, chosen.on)},
+        "units": plain.units[name] or {"none"},
+        "origins": {project["origin"]},
+        "in_park": {project["in_park"]},
+        "placings": {plain.placing(project)},
+    }
+
+
+def opened(chosen: Selection, field: str) -> Selection:
+    """Return the selection without one of its filters."""
+    empty = type(getattr(chosen, field))()
+    return replace(chosen, **{field: empty})
+
+
+def holds(park: Park, chosen: Selection) -> None:
+    plain = Plain(park)
+    kept = plain.kept(chosen)
+    assert list(chosen.mask(park)) == kept
+    found = account(park, chosen.mask(park))
+    placed = [plain.placing(row) for row, one in zip(plain.projects, kept, strict=True) if one]
+    assert (found.mapped, found.zone_only, found.outside, found.placeless) == tuple(
+        placed.count(one) for one in ("site", "zone", "outside", "none")
+    )
+    assert found.mapped + found.not_mapped + found.filtered_out == found.total == len(park)
+    stages = {one.stage: one.projects for one in pipeline(park, chosen)}
+    assert sum(stages.values()) == found.selected == sum(kept)
+    beside = facets(park, chosen)
+    for field in (*beside.counts, "text", "area"):
+        others = opened(chosen, field)
+        rows = [row for row in plain.projects if plain.keeps(row, others)]
+        if getattr(chosen, field):
+            assert beside.without[field] == len(rows)
+        if field in beside.counts:
+            seen = [one for row in rows for one in values(plain, row, chosen)[field]]
+            counts = {one: count for one, count in beside.counts[field].items() if count}
+            assert counts == {one: seen.count(one) for one in set(seen)}
+    assert set(beside.without) == {one for one in FILTERS if getattr(chosen, one)}
+
+
+@settings(repeatable, max_examples=1_000)
+@given(seed=seeds)
+def test_counts_add_up_under_a_thousand_filters(tiny_park: Park, seed: int) -> None:
+    park = made_park(tiny_park, seed)
+    holds(park, made_selection(park, seed))
+
+
+@settings(repeatable, max_examples=40)
+@given(seed=seeds)
+def test_counts_add_up_on_the_real_park(real_park: Park, seed: int) -> None:
+    holds(real_park, made_selection(real_park, seed))
+
+
+def test_a_closed_filter_says_what_dropping_it_would_give(tiny_park: Park) -> None:
+    chosen = Selection(on=ON, text="no such project")
+    assert not chosen.mask(tiny_park).any()
+    assert facets(tiny_park, chosen).without == {"text": len(tiny_park)}
+
+
+def test_an_answer_is_made_once(tiny_park: Park) -> None:
+    chosen = Selection(on=ON, themes=frozenset({"industry"}))
+    assert chosen.mask(tiny_park) is Selection(on=ON, themes=frozenset({"industry"})).mask(
+        tiny_park
+    )
+    assert not chosen.mask(tiny_park).flags.writeable
