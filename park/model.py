@@ -67,6 +67,7 @@ class Park:
     project_units: pd.DataFrame
     project_sites: pd.DataFrame
     stage_events: pd.DataFrame
+    rates: pd.DataFrame
     claims: pd.DataFrame
     zones: pd.DataFrame
     zone_edges: pd.DataFrame

@@ -102,6 +102,11 @@ CSV_ROWS: dict[str, list[Row]] = {
         {"word": "投产", "lang": "zh", "stage": "operating", "note": ""},
         {"word": "opened", "lang": "en", "stage": "operating", "note": ""},
     ],
+    "rates.csv": [
+        {"id": "operation", "name_zh": "投产率", "name_en": "Commissioning rate",
+         "name_de": "Inbetriebnahmequote", "base_stage": "started",
+         "reached_stage": "operating"},
+    ],
     "claims.csv": [
         {"entity": "project", "entity_id": "plant", "field": "investment_yi_cny", "value": "150",
          "bound": "=", "as_of": "2022-05", "source_id": "plan", "chosen": "yes"},

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from store.checking.claims import claim_problems
 from store.checking.contract import contract_problems
 from store.checking.feed import feed_problems
+from store.checking.rates import rate_problems
 from store.checking.references import reference_problems
 from store.checking.shapes import shape_problems
 from store.contract import TABLES
@@ -21,7 +22,12 @@ def own_problems(loaded: Loaded) -> list[Problem]:
 
 def common_problems(tables: Mapping[str, Loaded], gtfs: Mapping[str, Raw]) -> list[Problem]:
     """Return the problems that all rows have together."""
-    return [*reference_problems(tables), *claim_problems(tables), *feed_problems(gtfs)]
+    return [
+        *reference_problems(tables),
+        *claim_problems(tables),
+        *rate_problems(tables),
+        *feed_problems(gtfs),
+    ]
 
 
 def problems_of(tables: Mapping[str, Loaded], gtfs: Mapping[str, Raw]) -> list[Problem]:

@@ -17,6 +17,7 @@ from park.vocabulary import (
     ZoneBasis,
 )
 from store.contract.column import Column, Form, Kind, Table
+from store.contract.rates import RATES
 from store.contract.shared_columns import (
     ACCURACY,
     AREA_SHAPES,
@@ -171,5 +172,6 @@ PROJECT_FILES: Final = (
     STAGES,
     STAGE_SYNONYMS,
     STAGE_EVENTS,
+    RATES,
     CLAIMS,
 )

@@ -97,6 +97,18 @@ OF_CELLS: Final[dict[str, Fault]] = {
         with_cell("claims.csv", 0, "entity", "dragon"),
         ("claims.csv", 2, "entity", "not_allowed"),
     ),
+    "rate of an unknown stage": (
+        with_cell("rates.csv", 0, "base_stage", "dreamt"),
+        ("rates.csv", 2, "base_stage", "unknown_stage"),
+    ),
+    "rate of a pause": (
+        with_cell("rates.csv", 0, "reached_stage", "paused"),
+        ("rates.csv", 2, "reached_stage", "no_step"),
+    ),
+    "rate that leads nowhere": (
+        with_cell("rates.csv", 0, "base_stage", "operating"),
+        ("rates.csv", 2, "reached_stage", "not_later"),
+    ),
     "control point with swapped axes": (
         lambda folder: write_csv(
             folder / "control_points.csv",
