@@ -8,9 +8,10 @@ from pages.map import MAP
 from pages.overview import OVERVIEW
 from pages.projects import PROJECTS
 from pages.sources import SOURCES
+from pages.timeline import TIMELINE
 from ui.nav import PageDef
 
-PAGES: tuple[PageDef, ...] = (OVERVIEW, MAP, PROJECTS, INDICATORS, SOURCES)
+PAGES: tuple[PageDef, ...] = (OVERVIEW, MAP, PROJECTS, INDICATORS, SOURCES, TIMELINE)
 """In the order of the navigation; the first one is shown to a reader who asked for none."""
 
 __all__ = ["PAGES"]

@@ -6,7 +6,7 @@ changed from outside (a link, the back button), and the address follows the widg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ from i18n import Speech, languages
 from i18n.catalogue import DEFAULT
 from park import Park, Selection
 from park.area import Corner
+from park.lineup import Grouping, Sorting
 from park.query import (
     AREA,
     CHOICES,
@@ -33,7 +34,14 @@ from ui.clock import today
 LANGUAGE = "lang"
 PICKED = "id"
 PAGE = "page"
-_OURS = (*CHOICES, TEXT, DAY, OTHER_DAY, AREA, LANGUAGE, PICKED, PAGE)
+GROUPING, SORTING = "by", "order"
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    GROUPING: tuple(map(str, Grouping)),
+    SORTING: tuple(map(str, Sorting)),
+}
+"""Parameters of single pages, with the values they may take; the first one is not written."""
+
+_OURS = (*CHOICES, TEXT, DAY, OTHER_DAY, AREA, LANGUAGE, PICKED, PAGE, *OPTIONS)
 _COMPARED = "twin.compared"
 _WRITTEN = "twin.written"
 _DROPPED = "twin.dropped"
@@ -71,7 +79,8 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
     state[widget_key(DAY)] = chosen.on
     state[widget_key(AREA)] = chosen.area
     codes = [one.code for one in languages()]
-    for key, known, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0])):
+    options = ((key, values, values[0]) for key, values in OPTIONS.items())
+    for key, known, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0]), *options):
         wanted = asked.get(key, default)
         state[key] = wanted if wanted in known else default
         if wanted not in known:
@@ -118,6 +127,16 @@ def current_selection() -> Selection:
         area=state.get(widget_key(AREA)) or (),
         **fields,
     )
+
+
+def option(parameter: str) -> str:
+    """Return the value of a parameter of `OPTIONS`."""
+    return str(st.session_state.get(parameter, OPTIONS[parameter][0]))
+
+
+def set_option(parameter: str, value: str) -> None:
+    """Take another value of a parameter of `OPTIONS` from now on."""
+    st.session_state[parameter] = value
 
 
 def choose_day(day: date) -> None:
@@ -191,6 +210,7 @@ def _query(first_page: str) -> dict[str, str]:
         query[PICKED] = picked()
     if (other := compared()) is not None:
         query[OTHER_DAY] = other.isoformat()
+    query |= {key: option(key) for key, values in OPTIONS.items() if option(key) != values[0]}
     return query
 
 

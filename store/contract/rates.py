@@ -1,4 +1,4 @@
-"""Rates that are quoted of the pipeline: of the projects that came so far, how many came farther."""
+"""Rates quoted of the pipeline: of the projects that came so far, how many came farther."""
 
 from __future__ import annotations
 

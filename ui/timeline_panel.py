@@ -1,0 +1,69 @@
+"""The timeline with what it is grouped and ordered by, and a title that says what is seen."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import streamlit as st
+from markupsafe import Markup
+
+from i18n import Speech
+from park import Park, Selection
+from park.lineup import Grouping, Sorting
+from ui import state
+from ui.markup import show, tag
+from ui.state import GROUPING, SORTING, link_to
+from ui.timeline import MOST, Chart, chart, timeline_chart
+
+
+def timeline_panel(park: Park, chosen: Selection, say: Speech) -> None:
+    """Show the selected projects over time, as of the selection's day."""
+    grouping, sorting = Grouping(state.option(GROUPING)), Sorting(state.option(SORTING))
+    found = chart(park, park.revision.number, chosen, grouping, sorting, say.code)
+    if not found.shown:
+        st.info(say("list.empty"))
+        return
+    with st.container(key="timeline-head", horizontal=True, vertical_alignment="center"):
+        show(tag("h3", _title(found, say), class_="twin-title"), width="content")
+        _option(GROUPING, Grouping, say)
+        _option(SORTING, Sorting, say)
+    if found.total > found.shown:
+        show(_too_many(found, sorting, say))
+    timeline_chart(park, found, chosen.on, say)
+
+
+def _title(found: Chart, say: Speech) -> str:
+    counts = {"dated": found.dated, "shown": found.shown, "planned": found.planned}
+    return say("timeline.title", **{key: say.number(one, 0) for key, one in counts.items()})
+
+
+def _too_many(found: Chart, sorting: Sorting, say: Speech) -> Markup:
+    said = say(
+        "timeline.too_many",
+        total=say.number(found.total, 0),
+        most=say.number(MOST, 0),
+        order=say(f"timeline.{SORTING}.{sorting}"),
+    )
+    link = tag("a", say("timeline.to_list"), href=link_to("projects"), target="_self")
+    return tag("p", said, " ", link, class_="twin-quiet")
+
+
+def _option(parameter: str, options: type[StrEnum], say: Speech) -> None:
+    """Show a menu of a page's own option, which stands in the address."""
+    key = f"menu.{parameter}"
+
+    def choose() -> None:
+        state.set_option(parameter, st.session_state[key])
+
+    values = [str(one) for one in options]
+    words = {one: say(f"timeline.{parameter}.{one}") for one in values}
+    st.selectbox(
+        say(f"timeline.{parameter}.label"),
+        values,
+        index=values.index(state.option(parameter)),
+        format_func=words.__getitem__,
+        key=key,
+        on_change=choose,
+        label_visibility="collapsed",
+        width=170,
+    )
