@@ -11,7 +11,14 @@ from pages.sources import SOURCES
 from pages.timeline import TIMELINE
 from ui.nav import PageDef
 
-PAGES: tuple[PageDef, ...] = (OVERVIEW, MAP, PROJECTS, INDICATORS, SOURCES, TIMELINE)
+PAGES: tuple[PageDef, ...] = (
+    OVERVIEW,
+    MAP,
+    PROJECTS,
+    TIMELINE,
+    INDICATORS,
+    SOURCES,
+)
 """In the order of the navigation; the first one is shown to a reader who asked for none."""
 
 __all__ = ["PAGES"]

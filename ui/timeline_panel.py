@@ -12,8 +12,9 @@ from park import Park, Selection
 from park.lineup import Grouping, Sorting
 from ui import state
 from ui.markup import show, tag
+from ui.nothing_found import nothing_found
 from ui.state import GROUPING, SORTING, link_to
-from ui.timeline import MOST, Chart, chart, timeline_chart
+from ui.timeline import Chart, chart, timeline_chart
 
 
 def timeline_panel(park: Park, chosen: Selection, say: Speech) -> None:
@@ -21,7 +22,7 @@ def timeline_panel(park: Park, chosen: Selection, say: Speech) -> None:
     grouping, sorting = Grouping(state.option(GROUPING)), Sorting(state.option(SORTING))
     found = chart(park, park.revision.number, chosen, grouping, sorting, say.code)
     if not found.shown:
-        st.info(say("list.empty"))
+        nothing_found(park, chosen, say)
         return
     with st.container(key="timeline-head", horizontal=True, vertical_alignment="center"):
         show(tag("h3", _title(found, say), class_="twin-title"), width="content")
@@ -41,7 +42,7 @@ def _too_many(found: Chart, sorting: Sorting, say: Speech) -> Markup:
     said = say(
         "timeline.too_many",
         total=say.number(found.total, 0),
-        most=say.number(MOST, 0),
+        most=say.number(found.shown, 0),
         order=say(f"timeline.{SORTING}.{sorting}"),
     )
     link = tag("a", say("timeline.to_list"), href=link_to("projects"), target="_self")

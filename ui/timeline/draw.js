@@ -33,6 +33,7 @@ function drawAxis(pen, canvas, height) {
   context.textBaseline = "middle";
   let free = -Infinity;
   const marks = ticks(view, 2.6 * rem, data.months);
+  const alone = marks.every(([, , strong]) => strong);
   for (const strong of [true, false]) {
     free = -Infinity;
     for (const [day, label, isStrong] of marks) {
@@ -42,7 +43,7 @@ function drawAxis(pen, canvas, height) {
       context.font = `${isStrong ? 700 : 400} ${0.75 * rem}px "Noto Sans SC", sans-serif`;
       const wide = context.measureText(label).width;
       if (x + wide + 4 > view.width || x < free) continue;
-      context.fillText(label, x + 3, isStrong ? height * 0.28 : height * 0.74);
+      context.fillText(label, x + 3, alone ? height / 2 : height * (isStrong ? 0.28 : 0.74));
       free = x + wide + 0.5 * rem;
     }
   }
