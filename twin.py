@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Start, test, check and bundle the twin: `python3 twin.py run`.
+"""Start, show with made-up projects, test, check and bundle the twin: `python3 twin.py run`.
 
 Standard library only. It keeps a virtual environment in .venv beside it, rebuilt when the pinned
 packages or the Python version change. A stamp is written last, so an interrupted installation is
@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 PYTHON = "{}.{}".format(*sys.version_info)
 ADDRESS, PORT = "127.0.0.1", 8501
+DEMONSTRATION = ROOT / "var" / "demo.db"
 
 # What each level of the environment is made from; "test" stands on "run".
 LEVELS = {
@@ -79,8 +80,15 @@ def parser() -> argparse.ArgumentParser:
         return added
 
     run = command("run", start, "启动应用 / start the app; further options go to Streamlit")
-    run.add_argument("--port", "--server.port", type=port_number, default=PORT, dest="port")
-    run.add_argument("--address", "--server.address", default=ADDRESS, dest="address")
+    demo = command("demo", demonstrate, "演示数据 / start the app on made-up projects, kept apart")
+    for started in (run, demo):
+        started.add_argument("--port", "--server.port", type=port_number, default=PORT, dest="port")
+        started.add_argument("--address", "--server.address", default=ADDRESS, dest="address")
+    demo.add_argument("--projects", default="1000", help="项目个数 / how many projects")
+    demo.add_argument("--seed", default="1", help="种子，相同则数据相同 / the same gives the same")
+    demo.add_argument("--db", type=Path, default=DEMONSTRATION, help="演示库 / its own store")
+    demo.add_argument("--fresh", action="store_true", help="重建 / make it anew, without the edits")
+    demo.add_argument("--no-run", action="store_true", help="只建库 / make the store alone")
     test = command("test", run_tests, "运行测试 / run the tests; further options go to pytest")
     test.add_argument("--full", action="store_true", help="包括长循环 / the long loops as well")
     command("check", run_checks, "检查 / check format, lint, types, imports and data")
@@ -95,6 +103,20 @@ def start(given: argparse.Namespace, extra: list[str]) -> int:
     """Prepare the environment and become the Streamlit server."""
     require_free_port(given.address, given.port)
     return become(streamlit_command(prepare("run"), given.address, given.port, extra))
+
+
+def demonstrate(given: argparse.Namespace, extra: list[str]) -> int:
+    """Make a store of made-up projects, apart from the real one, and become the server on it."""
+    if not given.no_run:
+        require_free_port(given.address, given.port)
+    python, path = prepare("run"), given.db.resolve()
+    command = [str(python), "-m", "store", "demo", "--db", str(path)]
+    command += ["--projects", given.projects, "--seed", given.seed]
+    code = run_here(command + (["--fresh"] if given.fresh else []))
+    if code or given.no_run:
+        return code
+    os.environ["TWIN_DATABASE"] = str(path)
+    return become(streamlit_command(python, given.address, given.port, extra))
 
 
 def run_tests(given: argparse.Namespace, extra: list[str]) -> int:

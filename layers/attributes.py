@@ -17,6 +17,9 @@ NUMBERS: Final = frozenset({"area_km2"})
 """Facts that are numbers."""
 
 
+DEMONSTRATION: Final = "demonstration"
+"""Column that only files of made-up projects have; true in every row."""
+
 _STAGE: Final = "stage."
 """Begins the facts that are stages, whose words are data."""
 
@@ -34,6 +37,7 @@ def rows_of(layer: MapLayer, about: Colophon, park: Park, say: Speech) -> list[R
     fixed = (
         "id", "layer", *(f"name_{one.code}" for one in languages()), "style", "style_text",
         "geometry_basis", "geometry_basis_text", "accuracy_m", "source_ids", "as_of", "revision",
+        *((DEMONSTRATION,) if about.watermark else ()),
     )  # fmt: skip
     columns = {name: free_name(name, taken) for name in (*fixed, *_facts_of(layer.features, say))}
     found = []
@@ -66,6 +70,7 @@ def _fixed(layer: MapLayer, feature: Feature, about: Colophon, say: Speech) -> R
         "source_ids": ";".join(feature.source_ids) or None,
         "as_of": about.as_of.isoformat(),
         "revision": about.revision,
+        DEMONSTRATION: True,
     }
 
 

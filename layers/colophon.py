@@ -27,6 +27,8 @@ class Colophon:
     """Name and words of each thing to know, in the reader's language, in order."""
     sources: tuple[Mapping[str, str | None], ...]
     """What the layers rest on, as ``data/sources.csv`` has it; an empty field is None."""
+    watermark: str = ""
+    """Words that must be seen across the whole of it; none where the data is real."""
 
     @property
     def lines_of_picture(self) -> tuple[tuple[str, str], ...]:
@@ -45,7 +47,9 @@ def colophon(
     """Return what a hand-out of these layers says of itself."""
     made_on = park.revision.made_at.date()
     revision = say("footer.revision", number=park.revision.number, day=say.day(made_on))
+    watermark = say("demonstration.mark") if park.demonstration else ""
     lines = (
+        *(((watermark, say("demonstration.about")),) if watermark else ()),
         (say("take.selection"), selection_in_words(park, chosen, say)),
         (say("take.counted"), _account_in_words(park, chosen, say)),
         (say("take.as_of"), say.day(chosen.on)),
@@ -55,11 +59,12 @@ def colophon(
         (say("take.unknown"), say("take.unknown_about")),
     )
     return Colophon(
-        title=title,
+        title=say("demonstration.titled", title=title) if watermark else title,
         as_of=chosen.on,
         revision=park.revision.number,
         lines=lines,
         sources=sources_of(park, layers),
+        watermark=watermark,
     )
 
 

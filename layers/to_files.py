@@ -17,7 +17,7 @@ import shapely
 
 from geo.crs import STORED
 from i18n import Speech
-from layers.attributes import NUMBERS, Row, free_name, rows_of
+from layers.attributes import DEMONSTRATION, NUMBERS, Row, free_name, rows_of
 from layers.colophon import Colophon
 from layers.model import MapLayer
 from park import Park
@@ -50,7 +50,12 @@ def _table(layer: MapLayer, rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
 
 def _typed(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the table with its numbers as numbers, also where all of them are unknown."""
-    kinds = {"accuracy_m": "float64", "projects": "Int64", **dict.fromkeys(NUMBERS, "float64")}
+    kinds = {
+        "accuracy_m": "float64",
+        "projects": "Int64",
+        DEMONSTRATION: "bool",
+        **dict.fromkeys(NUMBERS, "float64"),
+    }
     return table.astype({name: kind for name, kind in kinds.items() if name in table})
 
 

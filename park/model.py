@@ -83,6 +83,8 @@ class Park:
     sources: pd.DataFrame
     gtfs: Mapping[str, pd.DataFrame]
     """GTFS tables by file name without ending; all columns text, as the feed has them."""
+    demonstration: bool = False
+    """Whether the projects are made up: whatever is shown or handed out then says so."""
 
     def __len__(self) -> int:
         """Return the number of projects."""

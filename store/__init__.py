@@ -4,7 +4,14 @@ Only this package reads and writes `data/` and talks to the database.
 """
 
 from store.change import Change, Drop, Put
-from store.engine import NewerStore, NotOurStore, OtherTables, StoreError, StoreUnavailable
+from store.engine import (
+    DemonstrationStore,
+    NewerStore,
+    NotOurStore,
+    OtherTables,
+    StoreError,
+    StoreUnavailable,
+)
 from store.problem import BadData, Problem
 from store.serving import Served, serve
 from store.store import Conflict, NoRevision, StaleChange, Store, open_store
@@ -13,6 +20,7 @@ __all__ = [
     "BadData",
     "Change",
     "Conflict",
+    "DemonstrationStore",
     "Drop",
     "NewerStore",
     "NoRevision",

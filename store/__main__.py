@@ -1,4 +1,4 @@
-"""Commands of the store: ``python -m store check | sync | reconstruct | dictionary``."""
+"""Commands of the store: ``python -m store check | sync | demo | reconstruct | dictionary``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from store.syncing import checked_rows
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("TWIN_DATA", ROOT / "data"))
 DATABASE = Path(os.environ.get("TWIN_DATABASE", ROOT / "var" / "twin.db"))
+DEMONSTRATION = ROOT / "var" / "demo.db"
 DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
 
@@ -31,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "check":
                 _check(asked.folder, say)
             case "sync":
-                _sync(asked.folder, asked.db, say)
+                _sync(asked.folder, asked.db or DATABASE, say)
+            case "demo":
+                return _demo(asked, say)
             case "reconstruct":
                 from store.reconstruct import main as rebuild
 
@@ -51,9 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m store", description=__doc__)
-    parser.add_argument("command", choices=("check", "sync", "reconstruct", "dictionary"))
+    parser.add_argument("command", choices=("check", "sync", "demo", "reconstruct", "dictionary"))
     parser.add_argument("folder", nargs="?", type=Path, default=DATA, help="the data folder")
-    parser.add_argument("--db", type=Path, default=DATABASE, help="the store, for sync")
+    parser.add_argument("--db", type=Path, help="the store, for sync and demo")
+    parser.add_argument("--projects", type=int, default=1_000, help="how many, for demo")
+    parser.add_argument("--seed", type=int, default=1, help="the same gives the same, for demo")
+    parser.add_argument("--fresh", action="store_true", help="drop what was edited, for demo")
     parser.add_argument("--lang", choices=[one.code for one in languages()], default=DEFAULT)
     return parser
 
@@ -75,6 +81,25 @@ def _sync(folder: Path, database: Path, say: Speech) -> None:
     with open_store(database, now) as store:
         head = store.sync(folder, now)
         print(say("problem.synced", number=head.number, conflicts=len(store.conflicts())))
+
+
+def _demo(asked: argparse.Namespace, say: Speech) -> int:
+    from store.demonstration import MOST, NotADemonstration, build
+
+    if not 0 < asked.projects <= MOST or asked.seed < 0:
+        print(say("demo.how_many", most=say.number(MOST, 0)), file=sys.stderr)
+        return 1
+    path = asked.db or DEMONSTRATION
+    made_at = datetime.now(UTC)
+    what = {"seed": asked.seed, "projects": asked.projects, "fresh": asked.fresh}
+    try:
+        made = build(path, asked.folder, made_at=made_at, **what)
+    except NotADemonstration:
+        print(say("demo.refused", path=path), file=sys.stderr)
+        return 1
+    count = say.number(asked.projects, 0)
+    print(say("demo.made" if made else "demo.kept", count=count, seed=asked.seed, path=path))
+    return 0
 
 
 if __name__ == "__main__":

@@ -16,6 +16,9 @@ from store.tables import META, SCHEMA_VERSION, STORE_INFO, layout
 
 PROGRAM: Final = "zhongdeyuan-twin"
 
+DEMONSTRATION: Final = "demonstration"
+"""Name of the line of `store_info` by which a store says that its projects are made up."""
+
 _BUSY_MS: Final = 10_000
 """How long a writer waits for another one."""
 _WAL_TRIES: Final = 50
@@ -36,6 +39,10 @@ class NewerStore(StoreError):
 
 class OtherTables(StoreError):
     """The store has the tables of another version, and no migration leads here."""
+
+
+class DemonstrationStore(StoreError):
+    """The store is a demonstration: the rows of a data folder have no place in it."""
 
 
 class StoreUnavailable(StoreError):

@@ -26,5 +26,10 @@ def key_of(table: Table, row: Mapping[str, object]) -> str:
 
 def hash_of(row: Row) -> str:
     """Return a text that differs when the content of rows does."""
-    plain = [value.hex() if isinstance(value, bytes) else value for value in row.values()]
+    return hash_of_values(row.values())
+
+
+def hash_of_values(values: Iterable[Value]) -> str:
+    """Return the `hash_of` a row with these values, in the order of its table."""
+    plain = [value.hex() if isinstance(value, bytes) else value for value in values]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()[:32]

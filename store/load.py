@@ -12,6 +12,7 @@ from park.model import Park, Revision
 from park.stages import StageModel, stage_model
 from store.contract import FEED, TABLES, Table
 from store.contract.column import SEPARATOR
+from store.engine import DEMONSTRATION, read_info
 from store.keys import Value
 from store.reading.rows import GEOMETRY
 from store.rows import feed_frames, feed_of, frame_of
@@ -75,6 +76,7 @@ def load_park(connection: sa.Connection, park_id: str, revision: Revision) -> Pa
     return Park(
         id=park_id,
         revision=revision,
+        demonstration=DEMONSTRATION in read_info(connection),
         stages=_stage_model(stages),
         gtfs=feed_frames(feed),
         **frames,

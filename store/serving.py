@@ -22,7 +22,7 @@ def serve(db_path: str | Path, data_folder: Path, made_at: datetime) -> Served:
     """Open the store, making it if there is none, and let it take in the data folder.
 
     Where the folder breaks its contract, a store that already has a revision keeps serving it. An
-    unchanged folder costs reading its bytes, nothing more.
+    unchanged folder costs reading its bytes, nothing more. A demonstration store takes in nothing.
 
     Raises
     ------
@@ -35,7 +35,8 @@ def serve(db_path: str | Path, data_folder: Path, made_at: datetime) -> Served:
         Path(db_path).parent.mkdir(parents=True, exist_ok=True)
     store = open_store(db_path, made_at)
     try:
-        store.sync(data_folder, made_at)
+        if store.demonstration() is None:
+            store.sync(data_folder, made_at)
     except BadData as error:
         try:
             store.head()

@@ -15,7 +15,15 @@ from store.change import Change
 from store.conflicts import Conflict, open_conflicts
 from store.contract.shared_columns import PARK_ID
 from store.editing import StaleChange, write_changes
-from store.engine import engine_for, prepare, read_info, reading, writing
+from store.engine import (
+    DEMONSTRATION,
+    DemonstrationStore,
+    engine_for,
+    prepare,
+    read_info,
+    reading,
+    writing,
+)
 from store.load import head_number, load_park, revisions
 from store.reading import fingerprint
 from store.syncing import AUTHOR, checked_rows, known_fingerprint, write_folder
@@ -106,6 +114,11 @@ class Store:
         with reading(self._engine) as connection:
             return open_conflicts(connection, self.park_id)
 
+    def demonstration(self) -> str | None:
+        """Return what the projects of a demonstration store were made from; None in any other."""
+        with reading(self._engine) as connection:
+            return read_info(connection).get(DEMONSTRATION)
+
     def fingerprint(self) -> str:
         """Return a short text that changes with every revision, for caches."""
         with reading(self._engine) as connection:
@@ -151,7 +164,11 @@ class Store:
         ------
         BadData
             If the folder breaks its contract, with every problem. Nothing was written then.
+        DemonstrationStore
+            If the projects of the store are made up.
         """
+        if made_from := self.demonstration():
+            raise DemonstrationStore(made_from)
         seen = fingerprint(folder)
         with reading(self._engine) as connection:
             known = known_fingerprint(connection, self.park_id)

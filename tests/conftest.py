@@ -35,3 +35,22 @@ def real_park(tmp_path_factory: pytest.TempPathFactory) -> Park:
     database = tmp_path_factory.mktemp("real") / "park.db"
     with serve(database, DATA, MADE_AT).store as store:
         return store.park()
+
+
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the path of a demonstration store on the repository's own data; tests copy it."""
+    from store.demonstration import build
+
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    build(path, DATA, seed=5, projects=400, made_at=MADE_AT)
+    return path
+
+
+@pytest.fixture(scope="session")
+def demo_park(demo_database: Path) -> Park:
+    """Return the park of 400 made-up projects, shared: nobody changes its frames."""
+    from store import open_store
+
+    with open_store(demo_database) as store:
+        return store.park()

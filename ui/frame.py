@@ -10,7 +10,7 @@ import streamlit as st
 from i18n import Speech
 from park import Park, account
 from store import BadData, StoreError
-from ui import filters, footer, navigation, notices, state, theme
+from ui import filters, footer, navigation, notices, state, theme, watermark
 from ui.live_park import current_park, served
 from ui.markup import show_style
 from ui.nav import PageDef
@@ -50,6 +50,7 @@ def _draw(pages: Sequence[PageDef]) -> None:
 
 def _page(park: Park, pages: Sequence[PageDef]) -> None:
     say = state.speech()
+    watermark.draw(park, say)
     place_of_search = navigation.draw(pages, say)
     chosen = filters.draw(park, say)
     notices.draw(served(), state.dropped(), say)

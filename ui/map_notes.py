@@ -9,5 +9,6 @@ if TYPE_CHECKING:
 
 
 def told_notes(drawn: Drawn) -> dict[str, Any]:
-    """Return which park the notes are of: each has a list of its own."""
-    return {"park": drawn.park.id}
+    """Return which park the notes are of: a demonstration has a list of its own."""
+    park = drawn.park
+    return {"park": f"{park.id}-demonstration" if park.demonstration else park.id}

@@ -95,6 +95,7 @@ def map_content(
             **{name: theme.tokens()[name] for name in ("accent", "card", "hairline", "quiet")},
             **{name: palette[name] for name in ("ink", "halo", "ground")},
         },
+        "watermark": say("demonstration.mark") if park.demonstration else "",
         "words": {word: say(f"map.{word}") for word in _WORDS},
     }
     flat = told_flat(park, chosen, built, content, say)

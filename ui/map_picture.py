@@ -22,7 +22,8 @@ def told_picture(drawn: Drawn) -> dict[str, Any]:
     title = say("picture.title", park=say("app.name"), page=say("map.map"))
     about = colophon(drawn.park, drawn.chosen, drawn.built, title, say)
     return {
-        "title": title,
+        "title": about.title,
+        "watermark": about.watermark,
         "as_of": about.as_of.isoformat(),
         "lines": [
             say("take.filter", name=name, values=words) for name, words in about.lines_of_picture

@@ -102,7 +102,8 @@ def _make(wanted: Wanted, form: str, crs: int) -> None:
         return
     ending, kind = _KINDS[form]
     system = "" if form == "page" else f"-{crs}"
-    name = f"{say('take.file')}-{wanted.chosen.on.isoformat()}{system}.{ending}"
+    marked = f"{say('demonstration.file')}-" if wanted.park.demonstration else ""
+    name = f"{marked}{say('take.file')}-{wanted.chosen.on.isoformat()}{system}.{ending}"
     size = f"{say.number(max(1, round(len(content) / 1024)), 0)} KB"
     st.download_button(
         say("take.download", name=name, size=size),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,47 @@ def test_python_of_the_environment_on_each_system() -> None:
 
 def _value(command: list[str], option: str) -> str:
     return command[command.index(option) + 1]
+
+
+def _demonstrated(monkeypatch: pytest.MonkeyPatch, *words: str, code: int = 0) -> list[str]:
+    """Return the command that makes the store, after the launcher was asked for a demonstration."""
+    ran: list[str] = []
+
+    def run_here(command: list[str]) -> int:
+        ran.extend(command)
+        return code
+
+    monkeypatch.setattr(twin, "run_here", run_here)
+    monkeypatch.setenv("TWIN_DATABASE", "the real one")
+    assert twin.main(["demo", *words]) == code
+    return ran
+
+
+def test_demo_makes_its_store_and_starts_on_it(
+    started: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _demonstrated(monkeypatch, "--projects", "77", "--seed", "9", "--port", "8600")
+    assert made[1:4] == ["-m", "store", "demo"]
+    assert [_value(made, one) for one in ("--projects", "--seed")] == ["77", "9"]
+    assert "--fresh" not in made
+    assert started[2:4] == ["streamlit", "run"]
+    assert _value(started, "--server.port") == "8600"
+    assert os.environ["TWIN_DATABASE"] == _value(made, "--db") == str(twin.DEMONSTRATION)
+
+
+def test_demo_only_builds_where_asked(
+    started: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "here.db"
+    made = _demonstrated(monkeypatch, "--no-run", "--fresh", "--db", str(path))
+    assert _value(made, "--db") == str(path)
+    assert made[-1] == "--fresh"
+    assert not started
+
+
+def test_demo_does_not_start_without_its_store(
+    started: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _demonstrated(monkeypatch, code=1)
+    assert not started
+    assert os.environ["TWIN_DATABASE"] == "the real one"

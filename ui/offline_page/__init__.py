@@ -63,6 +63,7 @@ def page_alone(park: Park, layers: Sequence[MapLayer], about: Colophon, say: Spe
     """
     page = {
         "title": about.title,
+        "watermark": about.watermark,
         "subtitle": say("footer.as_of", day=say.day(about.as_of)),
         "home": home_bounds(park),
         "labels": names_on_map(layers, LIGHT, say),

@@ -14,6 +14,7 @@ function standAlone(state) {
   const map_ = map.getContainer();
   map_.setAttribute("role", "region");
   map_.setAttribute("aria-label", words.map);
+  if (page.watermark) document.body.append(make("div", { class: "watermark", "aria-hidden": "true" }, ...Array.from({ length: 12 }, () => make("span", {}, page.watermark))));
   document.body.append(make("footer", { class: "sheet-foot" }, ...page.lines.map((line) => make("p", {}, line))));
   L.control.zoom({ zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);

@@ -155,6 +155,7 @@ function label(state) {
   state.root.setAttribute("aria-label", words.map);
   for (const [name, value] of Object.entries(data.colours)) state.root.style.setProperty(`--twin-${name}`, value);
   state.note.textContent = words.note;
+  if (data.watermark) state.root.dataset.watermark = data.watermark;
   state.tools.replaceChildren(
     button("plus", words.zoom_in, () => zoomBy(state, 0.7)),
     button("minus", words.zoom_out, () => zoomBy(state, -0.7)),

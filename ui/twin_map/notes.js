@@ -176,7 +176,8 @@ function goToNote(state, { at: [longitude, latitude] }) {
 
 function takeNotes(state) {
   const { notes } = state;
-  const name = `${text(state, "notes.file")}-${noteDay()}.geojson`;
+  const { watermark } = state.data;
+  const name = `${watermark ? `${watermark}-` : ""}${text(state, "notes.file")}-${noteDay()}.geojson`;
   const file = new Blob([notesAsGeoJson(notes.list)], { type: "application/geo+json" });
   const link = make("a", { href: URL.createObjectURL(file), download: name });
   link.click();

@@ -166,5 +166,6 @@ function drawSheet(state, map, entries) {
   context.fillStyle = picture.paper.ink;
   let y = top + mapHeight + margin * 0.6;
   for (const one of notes) y = paragraph(context, one, margin, y, width - 2 * margin, scale);
+  if (picture.watermark) drawWatermark(context, picture.watermark, width, height, picture.paper.ink);
   return sheet;
 }

@@ -109,3 +109,24 @@ function drawSheetScale(context, state, x, y, scale, ink) {
   context.textBaseline = "bottom";
   context.fillText(bar.textContent, x + length / 2, y - 4 * scale);
 }
+
+// Over everything, in rows across the sheet, so that no part of it can be cut out without.
+function drawWatermark(context, words, width, height, ink) {
+  const size = width / 16;
+  context.save();
+  context.globalAlpha = 0.12;
+  context.fillStyle = ink;
+  context.font = sheetFont(700, size, 1);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (let y = size * 2; y < height + size; y += size * 4) {
+    for (const x of [width * 0.25, width * 0.75]) {
+      context.save();
+      context.translate(x, y);
+      context.rotate(-Math.PI / 8);
+      context.fillText(words, 0, 0, width * 0.5);
+      context.restore();
+    }
+  }
+  context.restore();
+}
