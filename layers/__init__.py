@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from layers.buses import BUS_LINES, BUS_STOPS
 from layers.context import DISTRICT, METRO, PLACES, ROADS, STATIONS
+from layers.density import DENSITY
 from layers.model import Feature, LayerDef, LegendItem, MapLayer, Style, legend_of
 from layers.projects import PROJECTS
 from layers.waterways import WATERWAYS
@@ -19,6 +20,7 @@ LAYERS: tuple[LayerDef, ...] = (
     ROADS,
     WATERWAYS,
     ZONES,
+    DENSITY,
     METRO,
     WORKS,
     BUS_LINES,
@@ -64,4 +66,5 @@ def build_layers(park: Park, chosen: Selection) -> tuple[MapLayer, ...]:
             unplaced=one.unplaced(park, chosen),
         )
         for one in LAYERS
+        if one.needed(park, chosen)
     )

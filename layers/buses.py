@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from shapely.geometry import Point
 
-from layers.model import Feature, Group, Kind, LayerDef, Standing, Style
-from layers.sites import Row, drawn_in, placed_projects
+from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.sites import placed_projects
 from park import Park, Selection
 from park.bus_stops import served_by, stops
 from park.vocabulary import GeometryBasis
@@ -15,14 +15,10 @@ from park.vocabulary import GeometryBasis
 _ASSUMED = {"timetable": "timetable.assumed"}
 
 
-def _style(row: Row, _standing: Standing) -> str | None:
-    return "planned" if drawn_in(row) == "bus_lines" else None
-
-
 def _lines(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     return tuple(
         replace(line, facts={**line.facts, **_ASSUMED})
-        for line in placed_projects(park, chosen, _style)
+        for line in placed_projects(park, chosen, "bus_lines", lambda _row, _standing: "planned")
     )
 
 

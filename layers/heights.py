@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
 
 from park import Park
 
@@ -32,17 +34,18 @@ def yi_per_step(park: Park) -> float | None:
     return next(power * one for one in _ROUND if power * one >= least * (1 - 1e-9))
 
 
-def heights_m(park: Park) -> Mapping[str, float]:
-    """Return the column's height in metres for each project whose investment is known.
+def heights_m(park: Park, project_ids: Sequence[str]) -> Mapping[str, float]:
+    """Return the column's height in metres for each of the projects whose investment is known.
 
-    A project that is not among them has no column: an unknown investment is not a small one.
+    A project that is not in the answer has no column: an unknown investment is not a small one.
     """
     step = yi_per_step(park)
-    if step is None:
+    if step is None or not project_ids:
         return {}
-    known = park.projects.dropna(subset=["investment_yi_cny"])
+    rows = park.rows_of(pd.Series(project_ids))
+    known = park.projects["investment_yi_cny"].to_numpy(dtype=float)[rows]
     return {
-        str(project): round(float(yi) / step * STEP_M, 1)
-        for project, yi in zip(known["id"], known["investment_yi_cny"], strict=True)
+        project: round(float(yi) / step * STEP_M, 1)
+        for project, yi in zip(project_ids, known, strict=True)
         if yi > 0
     }

@@ -114,6 +114,8 @@ class LayerDef:
     visible: bool = True
     """Whether the layer is on when nobody has chosen."""
     clickable: bool = True
+    needed: Callable[[Park, Selection], bool] = lambda _park, _chosen: True
+    """Whether the layer is in the catalogue for a selection."""
     over_time: Callable[[Standing], str] | None = None
     """Which style a feature has by where it stands, for a layer of points that are projects.
 

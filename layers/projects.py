@@ -16,7 +16,7 @@ from shapely.geometry import Point
 from geo.measure import distance_m
 from layers.heights import heights_m
 from layers.model import Feature, Group, Kind, LayerDef, Standing, Style
-from layers.sites import Row, drawn_in, placed_projects, unplaced
+from layers.sites import crowded, placed_projects, unplaced
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
 
@@ -74,10 +74,6 @@ def style_of(standing: Standing) -> str:
     return NO_STAGE if standing.planned == NO_STAGE else _PLANNED
 
 
-def _style(row: Row, standing: Standing) -> str | None:
-    return style_of(standing) if drawn_in(row) == "projects" else None
-
-
 def _as_point(feature: Feature) -> Feature:
     """Return the feature as one point on its site, its accuracy wide enough for all of the site."""
     site = feature.geometry
@@ -90,16 +86,18 @@ def _as_point(feature: Feature) -> Feature:
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    # Spread before the filter: a point stays where it is, whatever else is asked for.
-    everything = placed_projects(park, chosen.without_filters(), _style)
-    asked = set(park.projects.loc[chosen.mask(park), "id"])
-    spread = _spread(tuple(map(_as_point, everything)))
-    heights = heights_m(park)
-    return tuple(
-        replace(feature, height_m=heights.get(feature.id))
-        for feature in spread
-        if feature.id in asked
-    )
+    if crowded(park, chosen):
+        return ()
+    # Spread before the filter: a point stays where it is, whatever else is asked for. Where the
+    # park has too many for that, what is asked for is spread alone.
+    everything = chosen.without_filters()
+    drawn = chosen if crowded(park, everything) else everything
+    features = placed_projects(park, drawn, "projects", lambda _row, standing: style_of(standing))
+    spread = _spread(tuple(map(_as_point, features)))
+    asked = set(park.projects["id"].to_numpy()[chosen.mask(park)])
+    shown = [feature for feature in spread if feature.id in asked]
+    heights = heights_m(park, [feature.id for feature in shown])
+    return tuple(replace(feature, height_m=heights.get(feature.id)) for feature in shown)
 
 
 def _reached(key: str) -> Style:

@@ -5,28 +5,62 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+import shapely
+
 from layers.model import Feature, Standing, cited
 from park import Park, Selection
 from park.vocabulary import NO_STAGE, Theme
 
 Row = Mapping[Any, Any]
 
-_LINES = frozenset({"LineString", "MultiLineString"})
-_AREAS = frozenset({"Polygon", "MultiPolygon"})
+MOST_POINTS = 1_000
+"""So many projects at the most are drawn one by one."""
 
 
-def drawn_in(row: Row) -> str:
-    """Return the id of the one layer that draws a project with a site.
+def drawn_in(park: Park) -> npt.NDArray[np.str_]:
+    """Return for each row of the sites the id of the one layer that draws it.
 
     Works on the water are drawn along their reach or around their area, bus links along their
     line; every other project is a point.
     """
-    shape = row["geometry"].geom_type
-    if row["theme"] == Theme.WATERWAYS and shape in _LINES | _AREAS:
-        return "works"
-    if row["theme"] == Theme.TRANSPORT and shape in _LINES:
-        return "bus_lines"
-    return "projects"
+    return park.remember(_drawn_in, None)
+
+
+def _drawn_in(park: Park, _: None) -> npt.NDArray[np.str_]:
+    theme = park.projects["theme"].to_numpy(dtype=object)[site_rows(park)]
+    dimensions = shapely.get_dimensions(park.project_sites["geometry"].to_numpy())
+    return np.select(
+        [
+            (theme == Theme.WATERWAYS) & (dimensions > 0),
+            (theme == Theme.TRANSPORT) & (dimensions == 1),
+        ],
+        ["works", "bus_lines"],
+        default="projects",
+    )
+
+
+def site_rows(park: Park) -> npt.NDArray[np.intp]:
+    """Return the row in `projects` of each site's project."""
+    return park.remember(_site_rows, None)
+
+
+def _site_rows(park: Park, _: None) -> npt.NDArray[np.intp]:
+    return park.rows_of(park.project_sites["project_id"])
+
+
+def sites_of(park: Park, chosen: Selection, layer_id: str) -> npt.NDArray[np.intp]:
+    """Return the rows of the sites that the layer draws for a selection."""
+    return np.flatnonzero((drawn_in(park) == layer_id) & chosen.mask(park)[site_rows(park)])
+
+
+def crowded(park: Park, chosen: Selection) -> bool:
+    """Whether so many projects are selected that single points would hide each other.
+
+    They are then counted by cell, in the layer of densities.
+    """
+    return len(sites_of(park, chosen, "projects")) > MOST_POINTS
 
 
 def unplaced(park: Park, chosen: Selection, layer_id: str) -> int:
@@ -35,37 +69,34 @@ def unplaced(park: Park, chosen: Selection, layer_id: str) -> int:
     Over all layers the counts add up to what the account calls not mapped: without a shape, a
     project on the water counts as works and every other as a point.
     """
-    on_water = (park.projects["theme"] == Theme.WATERWAYS).to_numpy()
+    on_water = park.codes["theme"].among(frozenset({Theme.WATERWAYS}))
     here = on_water if layer_id == "works" else ~on_water
-    return int((chosen.mask(park) & ~park.has_site & here).sum())
+    return int(np.count_nonzero(chosen.mask(park) & ~park.has_site & here))
 
 
 def placed_projects(
-    park: Park, chosen: Selection, style_of: Callable[[Row, Standing], str | None]
+    park: Park,
+    chosen: Selection,
+    layer_id: str,
+    style_of: Callable[[Row, Standing], str],
 ) -> tuple[Feature, ...]:
-    """Return a feature for each selected project with a site, styled by `style_of`.
+    """Return a feature for each selected project whose site the layer draws.
 
     `style_of` gets the project's row joined with its site, and where it stands on the day, and
-    returns a style key, or None to leave the project to another layer.
+    returns a style key.
     """
     state = park.course.at(chosen.on)
-    stages = [state.ids(one) for one in (state.certain, state.possible, state.planned)]
-    asked = chosen.mask(park)
-    joined = park.project_sites.merge(
-        park.projects, left_on="project_id", right_on="id", suffixes=("_site", "")
-    )
+    sites = sites_of(park, chosen, layer_id)
+    at = site_rows(park)[sites]
+    stages = [state.ids(one[at]) for one in (state.certain, state.possible, state.planned)]
     found = []
-    for row in joined.to_dict("records"):
-        at = int(park.place[row["id"]])
-        standing = Standing(*(str(one[at]) for one in stages))
-        style = style_of(row, standing) if asked[at] else None
-        if style is None:
-            continue
+    for row, *standing_of in zip(_joined(park, sites, at), *stages, strict=True):
+        standing = Standing(*map(str, standing_of))
         found.append(
             Feature(
                 id=row["id"],
                 geometry=row["geometry"],
-                style=style,
+                style=style_of(row, standing),
                 names=row,
                 basis=row["geometry_basis"],
                 accuracy_m=row["accuracy_m"],
@@ -75,6 +106,16 @@ def placed_projects(
             )
         )
     return tuple(found)
+
+
+def _joined(park: Park, sites: npt.NDArray[np.intp], projects: npt.NDArray[np.intp]) -> list[Row]:
+    """Return sites with their projects; what both have is the project's, the site's `…_site`."""
+    left = park.project_sites.iloc[sites].to_dict("records")
+    right = park.projects.iloc[projects].to_dict("records")
+    return [
+        {f"{key}_site": value for key, value in site.items()} | site | project
+        for site, project in zip(left, right, strict=True)
+    ]
 
 
 def _stages(standing: Standing) -> dict[str, str]:

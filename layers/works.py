@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from layers.model import Feature, Group, Kind, LayerDef, Standing, Style
-from layers.sites import Row, drawn_in, placed_projects, unplaced
+from layers.sites import Row, placed_projects, unplaced
 from park import Park, Selection
 from park.vocabulary import GeometryBasis
 
 
-def _style(row: Row, _standing: Standing) -> str | None:
-    if drawn_in(row) != "works":
-        return None
+def _style(row: Row, _standing: Standing) -> str:
     return "schematic" if row["geometry_basis"] == GeometryBasis.SCHEMATIC else "known"
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    return placed_projects(park, chosen, _style)
+    return placed_projects(park, chosen, "works", _style)
 
 
 WORKS = LayerDef(

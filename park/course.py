@@ -8,7 +8,7 @@ on, and an event "by" a date is possible from the beginning. A planned date make
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -78,8 +78,6 @@ class Course:
     first: Ints
     last: Ints
     planned: npt.NDArray[np.bool_]
-    starts: Ints
-    """Places in `row` where the events of another project begin."""
 
     @classmethod
     def of(cls, place: pd.Series, events: pd.DataFrame, stages: StageModel) -> Course:
@@ -109,7 +107,6 @@ class Course:
             first=np.where(by, np.int32(date.min.toordinal()), first),
             last=last,
             planned=(known["basis"] == EventBasis.PLANNED).to_numpy(),
-            starts=np.flatnonzero(np.diff(row, prepend=-1)),
         )
 
     def at(self, day: date) -> StageState:
@@ -122,42 +119,103 @@ class Course:
 
     def _state(self, day: date) -> StageState:
         today = day.toordinal()
-        happened = ~self.planned & (self.last <= today)
-        step = self.in_pipeline[self.position]
-        furthest = self._most(np.where(happened & step, self.position, _NEVER))
-        certain = self._halted(happened & ~step, happened & step, furthest)
-        open_ = ~self.planned & (self.first <= today) & (self.last > today)
-        possible = self._most(np.where(open_, self.position, _NEVER))
+        happened = self._steps.last <= today
+        furthest = self._steps.most(np.where(happened, self._steps.position, _NEVER))
+        stepped_on = self._steps.most(np.where(happened, self._steps.last, 0), 0)
+        certain, latest_day = self._halted(today, furthest, stepped_on)
         return StageState(
             stage_ids=self.stage_ids,
             certain=certain,
-            possible=np.where(possible > certain, possible, np.int8(_NEVER)),
-            planned=self._nearest(self.planned & (self.position > certain[self.row])),
+            possible=self._possible(today, certain),
+            planned=self._nearest(certain),
             furthest=furthest,
-            latest_day=np.maximum(self._most(np.where(happened, self.last, _NEVER)), 0),
+            latest_day=latest_day,
         )
 
-    def _halted(
-        self, halt: npt.NDArray[np.bool_], step: npt.NDArray[np.bool_], furthest: Ints
-    ) -> Ints:
-        """Return the furthest step, or the pause or end of a project after which none came."""
-        if not halt.any():
-            return furthest
-        stepped_on = self._most(np.where(step, self.last, _NEVER))
-        halted_on = self._most(np.where(halt, self.last, _NEVER))
-        latest = halt & (self.last == halted_on[self.row])
-        halted = self._most(np.where(latest, self.position, _NEVER))
-        return np.where((halted >= 0) & (halted_on >= stepped_on), halted, furthest)
+    def _halted(self, today: int, furthest: Ints, stepped_on: Ints) -> tuple[Ints, Ints]:
+        """Return the certain stages and the last days on which something surely happened.
 
-    def _most(self, values: Ints, empty: int = _NEVER) -> Ints:
-        """Return the greatest value of each project's events, `empty` for a project without any."""
+        A project that was paused or ended stands there, unless it took a step after it.
+        """
+        halts = self._halts.where(self._halts.last <= today)
+        if not len(halts.row):
+            return furthest, stepped_on
+        halted_on = halts.most(halts.last, 0)
+        last_ones = halts.where(halts.last == halted_on[halts.row])
+        halted = last_ones.most(last_ones.position)
+        stands = (halted >= 0) & (halted_on >= stepped_on)
+        return np.where(stands, halted, furthest), np.maximum(halted_on, stepped_on)
+
+    def _possible(self, today: int, certain: Ints) -> Ints:
+        """Return the furthest stage whose event may have happened, where it goes beyond."""
+        found = np.full(self.length, _NEVER, dtype=np.int8)
+        for events in (self._steps, self._halts):
+            open_ = events.where((events.first <= today) & (events.last > today))
+            found = np.maximum(found, open_.most(open_.position))
+        return np.where(found > certain, found, np.int8(_NEVER))
+
+    def _nearest(self, certain: Ints) -> Ints:
+        """Return the earliest planned stage beyond the certain one."""
+        beyond = len(self.stage_ids)
+        ahead = self._plans.where(self._plans.position > certain[self._plans.row])
+        nearest = -ahead.most(-ahead.position, -beyond)
+        return np.where(nearest == beyond, np.int8(_NEVER), nearest)
+
+    @cached_property
+    def _steps(self) -> _Events:
+        return self._only(~self.planned & self.in_pipeline[self.position])
+
+    @cached_property
+    def _halts(self) -> _Events:
+        return self._only(~self.planned & ~self.in_pipeline[self.position])
+
+    @cached_property
+    def _plans(self) -> _Events:
+        return self._only(self.planned)
+
+    def _only(self, which: npt.NDArray[np.bool_]) -> _Events:
+        parts = (one[which] for one in (self.row, self.position, self.first, self.last))
+        return _Events(self.length, *parts)
+
+    def turns(self) -> tuple[tuple[date, ...], tuple[date, ...]]:
+        """Return the first and the last day on which an event begins or ends; of none, nothing."""
+        begins = self.first[self.first > date.min.toordinal()]
+        if not len(self.last):
+            return (), ()
+        first = int(min(self.last.min(), begins.min(initial=self.last.min())))
+        return (date.fromordinal(first),), (date.fromordinal(int(self.last.max())),)
+
+    def of_rows(self, rows: Ints) -> Course:
+        """Return the course of some projects alone, in the order of their `rows`, ascending."""
+        kept = np.flatnonzero(np.isin(self.row, rows))
+        return replace(
+            self,
+            length=len(rows),
+            row=np.searchsorted(rows, self.row[kept]).astype(np.int32),
+            position=self.position[kept],
+            first=self.first[kept],
+            last=self.last[kept],
+            planned=self.planned[kept],
+        )
+
+
+class _Events:
+    """Some events, project by project."""
+
+    def __init__(self, length: int, row: Ints, position: Ints, first: Ints, last: Ints) -> None:
+        self.length = length
+        self.row, self.position, self.first, self.last = row, position, first, last
+        self._starts = np.flatnonzero(np.diff(row, prepend=-1))
+
+    def where(self, which: npt.NDArray[np.bool_]) -> _Events:
+        """Return those of the events."""
+        at = np.flatnonzero(which)
+        parts = (one[at] for one in (self.row, self.position, self.first, self.last))
+        return _Events(self.length, *parts)
+
+    def most(self, values: Ints, empty: int = _NEVER) -> Ints:
+        """Return the greatest of the values by project, `empty` for a project without any."""
         found = np.full(self.length, empty, dtype=values.dtype)
         if len(values):
-            found[self.row[self.starts]] = np.maximum.reduceat(values, self.starts)
+            found[self.row[self._starts]] = np.maximum.reduceat(values, self._starts)
         return found
-
-    def _nearest(self, among: npt.NDArray[np.bool_]) -> Ints:
-        """Return the earliest stage of each project's events that are `among`."""
-        beyond = len(self.stage_ids)
-        nearest = -self._most(np.where(among, -self.position, np.int8(-beyond)), empty=-beyond)
-        return np.where(nearest == beyond, np.int8(_NEVER), nearest)

@@ -97,7 +97,14 @@ class Park:
 
     def mask_of(self, project_ids: pd.Series) -> Mask:
         """Return which projects are among `project_ids`; ids that are no project are ignored."""
-        return self.projects["id"].isin(project_ids).to_numpy()
+        found = np.zeros(len(self), dtype=bool)
+        rows = self.rows_of(project_ids)
+        found[rows[rows >= 0]] = True
+        return found
+
+    def rows_of(self, project_ids: pd.Series) -> npt.NDArray[np.intp]:
+        """Return the row of each project id in `projects`, -1 for an id that is no project."""
+        return self.place.index.get_indexer(pd.Index(project_ids))
 
     def has(self, feature_id: str) -> bool:
         """Whether something a reader can look at has this id: a feature, a task, an indicator."""
@@ -112,20 +119,20 @@ class Park:
     @cached_property
     def in_zone(self) -> Mapping[str, Mask]:
         """Which projects count for each zone. A project may count for several, or for none."""
-        stated = self.project_zones
-        return {
-            zone: self.mask_of(stated.loc[stated["zone_id"] == zone, "project_id"])
-            for zone in self.zones["id"]
-        }
+        return self._holding(self.project_zones, "zone_id", self.zones)
 
     @cached_property
     def of_unit(self) -> Mapping[str, Mask]:
         """Which projects each responsible unit has a part in."""
-        held = self.project_units
-        return {
-            unit: self.mask_of(held.loc[held["unit_id"] == unit, "project_id"])
-            for unit in self.units["id"]
-        }
+        return self._holding(self.project_units, "unit_id", self.units)
+
+    def _holding(self, links: pd.DataFrame, column: str, held: pd.DataFrame) -> Mapping[str, Mask]:
+        rows = self.rows_of(links["project_id"])
+        codes = pd.Index(held["id"]).get_indexer(pd.Index(links[column]))
+        found = np.zeros((len(held), len(self)), dtype=bool)
+        known = (rows >= 0) & (codes >= 0)
+        found[codes[known], rows[known]] = True
+        return dict(zip(held["id"], found, strict=True))
 
     @cached_property
     def has_unit(self) -> Mask:

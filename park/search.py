@@ -14,6 +14,9 @@ from park.model import Park
 from park.pinyin import typed
 from park.vocabulary import Theme
 
+MOST_PROJECTS = 5_000
+"""Of more projects none is listed: they are found by the text filter, which the server answers."""
+
 
 class Kind(StrEnum):
     """What was found, in the order in which equals are listed."""
@@ -143,6 +146,8 @@ def entries(park: Park) -> tuple[Entry, ...]:
 
 
 def _projects(park: Park) -> list[Entry]:
+    if len(park) > MOST_PROJECTS:
+        return []
     routes = set(park.gtfs["routes"]["route_id"])
     found = []
     for row in _rows(park.projects):

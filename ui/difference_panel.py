@@ -51,7 +51,8 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
 
 def difference_rows(park: Park, found: Difference, say: Speech) -> pd.DataFrame:
     """Return one row a project that differs, as the reader's language writes it."""
-    names = {row["id"]: say.name(row) for row in park.projects.to_dict("records")}
+    rows = park.projects.iloc[park.rows_of(pd.Series([row.project_id for row in found.rows]))]
+    names = {row["id"]: say.name(row) for row in rows.to_dict("records")}
     return pd.DataFrame(
         {
             "id": [row.project_id for row in found.rows],

@@ -5,21 +5,21 @@ Days are counted from 1 January 1970. Stages are positions in the stage model, -
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import streamlit as st
 
 from i18n import Speech
-from layers import LAYERS, Feature, LayerDef, MapLayer
+from layers import LAYERS, LayerDef, MapLayer
 from layers.model import Standing
-from layers.palette import Palette
 from layers.records import circles, columns, points
 from layers.to_pydeck import has_band
 from park import Park, Selection
-from park.intervals import Due, Run, Runs, due, runs
+from park.intervals import Run, Runs, due, runs
 from park.query import EARLIEST, LATEST
 from park.vocabulary import NO_STAGE
 from ui import state, theme
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 BEGINS = date(2012, 1, 1)
 """Where the slider begins, unless something was reported before."""
+
+MOST_PLAYED = 5_000
+"""Of so many projects at the most the browser gets the interval table."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _SAMPLE_YEAR, _SAMPLE_DAY = 2001, 22
@@ -78,42 +81,36 @@ def day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _intervals(_park: Park, revision: int) -> tuple[tuple[Runs, ...], tuple[Due, ...]]:
-    del revision
-    return runs(_park.course), due(_park.course)
-
-
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _table(
     _park: Park, revision: int, asked: Selection, code: str, *, dark: bool
 ) -> dict[str, Any]:
     """Return what does not depend on the day; revision, filters, language, theme are the key."""
-    del dark
+    del dark, revision
     say = Speech(code)
-    found, planned = _intervals(_park, revision)
-    chosen = asked.mask(_park)
-    rows = _park.projects[chosen].to_dict("records")
-    events = [run.first for one in found for run in one[1:]] + [one.day for one in planned]
+    rows = np.flatnonzero(asked.mask(_park))
+    # Of more projects the browser would play what nobody can read: they are drawn by cell.
+    rows = rows if len(rows) <= MOST_PLAYED else rows[:0]
+    course = _park.course.of_rows(rows)
+    found, ids = runs(course), list(map(str, _park.projects["id"].to_numpy()[rows]))
+    first, last = _park.course.turns()
     return {
-        "first": day_number(min([BEGINS, *events])),
-        "last": day_number(max([BEGINS, *events])),
+        "first": day_number(min([BEGINS, *first])),
+        "last": day_number(max([BEGINS, *last])),
         **_days(say),
         "stages": [stage_name(_park, one, say) for one in (*_park.stages.ids, NO_STAGE)],
         "facts": [say("fact.stage"), say("fact.possible"), say("fact.planned")],
         "projects": {
-            row["id"]: [say.name(row), [_written(run) for run in found[_park.place[row["id"]]]]]
-            for row in rows
+            one: [say.name(row), [_written(run) for run in of_it]]
+            for one, row, of_it in zip(
+                ids, _park.projects.iloc[rows].to_dict("records"), found, strict=True
+            )
         },
-        "due": [
-            [day_number(one.day), _park.projects["id"].iloc[one.row], one.position]
-            for one in planned
-            if chosen[one.row]
-        ],
+        "due": [[day_number(one.day), ids[one.row], one.position] for one in due(course)],
         "layers": {
-            one.id: _layer(_park, one, asked, found, theme.map_palette(), say)
+            one.id: _layer(_park, one, asked, dict(zip(ids, found, strict=True)), say)
             for one in LAYERS
-            if one.over_time is not None
+            if one.over_time is not None and one.needed(_park, asked)
         },
     }
 
@@ -136,27 +133,23 @@ def _layer(
     park: Park,
     definition: LayerDef,
     asked: Selection,
-    found: Sequence[Runs],
-    palette: Palette,
+    found: Mapping[str, Runs],
     say: Speech,
 ) -> dict[str, Any]:
     """Return the features of a layer that changes with time: their records, a style a run."""
-    features = definition.build(park, asked)
-    layer = MapLayer(definition=definition, features=features)
+    features = [one for one in definition.build(park, asked) if one.id in found]
+    layer = MapLayer(definition=definition, features=tuple(features))
     keys = [style.key for style in definition.styles]
     return {
         "styles": keys,
         "legend": [
-            swatch_of(style, say(f"layer.{definition.id}.style.{style.key}"), palette)
+            swatch_of(style, say(f"layer.{definition.id}.style.{style.key}"), theme.map_palette())
             for style in definition.styles
         ],
         "features": [
             [
                 feature.id,
-                [
-                    keys.index(_style(park, definition, run))
-                    for run in _runs_of(park, feature, found)
-                ],
+                [keys.index(_style(park, definition, run)) for run in found[feature.id]],
                 points([feature]),
                 circles([feature]) if has_band(feature, layer.style(feature.style)) else [],
                 columns([feature]),
@@ -164,10 +157,6 @@ def _layer(
             for feature in features
         ],
     }
-
-
-def _runs_of(park: Park, feature: Feature, found: Sequence[Runs]) -> Runs:
-    return found[int(park.place[feature.id])]
 
 
 def _style(park: Park, definition: LayerDef, run: Run) -> str:

@@ -9,8 +9,8 @@ import shapely
 
 from i18n import Speech
 from layers import LAYERS, Feature, MapLayer
-from layers.labels import labels_of
-from layers.model import Kind
+from layers.labels import Label, labels_of
+from layers.model import Kind, Style
 from layers.palette import Palette
 from park import Park, Selection
 from ui.stage_names import stage_name
@@ -21,6 +21,10 @@ _HOME_LAYERS = ("zones", "projects", "bus_lines")
 
 def home_bounds(park: Park) -> list[float]:
     """Return west, south, east and north of what the first view shows, whatever is filtered."""
+    return park.remember(_home, None)
+
+
+def _home(park: Park, _: None) -> list[float]:
     everything = Selection(on=park.revision.made_at.date())
     shown = [
         feature.geometry
@@ -33,7 +37,7 @@ def home_bounds(park: Park) -> list[float]:
 
 def names_on_map(built: Iterable[MapLayer], palette: Palette, say: Speech) -> list[dict[str, Any]]:
     """Return the labels of layers, the most important first, each with the places it may take."""
-    found = [(label, layer) for layer in built for label in labels_of(layer, say)]
+    found = [(label, style) for layer in built for label, style in _labelled(layer, say)]
     found.sort(key=lambda pair: -pair[0].rank)
     return [
         {
@@ -46,16 +50,15 @@ def names_on_map(built: Iterable[MapLayer], palette: Palette, say: Speech) -> li
             "places": label.places,
             "zoom": label.min_zoom,
             "position": label.position,
-            "symbol": _symbol_px(label.feature_id, layer),
+            "symbol": style.radius_px if style.kind is Kind.POINT else 0.0,
         }
-        for label, layer in found
+        for label, style in found
     ]
 
 
-def _symbol_px(feature_id: str, layer: MapLayer) -> float:
-    feature = next(one for one in layer.features if one.id == feature_id)
-    style = layer.style(feature.style)
-    return style.radius_px if style.kind is Kind.POINT else 0.0
+def _labelled(layer: MapLayer, say: Speech) -> Iterable[tuple[Label, Style]]:
+    styles = {feature.id: layer.style(feature.style) for feature in layer.features}
+    return ((label, styles[label.feature_id]) for label in labels_of(layer, say))
 
 
 def tips_of(park: Park, layer: MapLayer, say: Speech) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def test_heights_are_in_proportion_and_the_tallest_is_no_tower(
         for project, yi in zip(park.projects["id"], invested, strict=True)
         if not isnan(yi)
     }
-    heights = heights_m(park)
+    heights = heights_m(park, list(park.projects["id"]))
     assert heights.keys() == known.keys()
     step = yi_per_step(park)
     if step is None:
@@ -69,7 +69,7 @@ def test_what_is_unknown_has_a_dot_and_no_column(real_park: Park) -> None:
         if part.startswith("projects/") and part.endswith("/dot")
         for record in records
     }
-    heights = heights_m(real_park)
+    heights = heights_m(real_park, list(real_park.projects["id"]))
     columns = {
         record["id"]: record["height"]
         for part, records in layers.items()

@@ -1,0 +1,91 @@
+"""Where so many projects are selected that points would hide each other: their number by cell."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+from geo.crs import to_metric, to_stored
+from layers.model import Feature, Group, Kind, LayerDef, Style
+from layers.sites import crowded, sites_of
+from park import Park, Selection
+from park.vocabulary import GeometryBasis
+
+CELLS_M = (100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800)
+"""Sides of the square cells, in metres of EPSG:4550; the finest that gives few enough is taken."""
+
+MOST_CELLS = 400
+
+_CLASSES = (0.12, 0.24, 0.38, 0.54, 0.72)
+"""Opacity of a cell, from few projects to many."""
+
+Counts = npt.NDArray[np.int64]
+
+
+def _places(park: Park, _: None) -> npt.NDArray[np.float64]:
+    """Return a point of each site, metres east and north in EPSG:4550, one row a site."""
+    shapes = park.project_sites["geometry"].to_numpy()
+    flat = shapely.get_dimensions(shapes) == 0
+    points = np.where(flat, shapes, shapely.point_on_surface(shapes))
+    return shapely.get_coordinates(to_metric(points))
+
+
+def _cells(places: npt.NDArray[np.float64]) -> tuple[int, npt.NDArray[np.int64], Counts]:
+    """Return the side of the cells, their corners in sides, and how many places each holds."""
+    for side in CELLS_M:
+        corners, counts = np.unique(
+            np.floor(places / side).astype(np.int64), axis=0, return_counts=True
+        )
+        if len(corners) <= MOST_CELLS:
+            break
+    return side, corners, counts
+
+
+def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
+    places = park.remember(_places, None)[sites_of(park, chosen, "projects")]
+    side, corners, counts = _cells(places)
+    south_west = corners * side
+    north_east = south_west + side
+    squares: npt.NDArray[np.object_] = to_stored(
+        np.asarray(shapely.box(*south_west.T, *north_east.T))
+    )
+    # Equal steps of the count's logarithm: one crowded cell must not make all others pale.
+    share = np.log(counts) / max(np.log(counts.max()), 1.0)
+    classes = np.minimum((share * len(_CLASSES)).astype(int), len(_CLASSES) - 1)
+    return tuple(
+        Feature(
+            id=f"cell-{side}-{east}-{north}",
+            geometry=square,
+            style=f"class{one + 1}",
+            names=dict.fromkeys(("name_zh", "name_en", "name_de"), f"{side} m · {east}/{north}"),
+            basis=GeometryBasis.DERIVED,
+            accuracy_m=float("nan"),
+            rank=-1,
+            count=int(count),
+        )
+        for (east, north), square, one, count in zip(
+            corners.tolist(), squares, classes, counts, strict=True
+        )
+    )
+
+
+DENSITY = LayerDef(
+    id="density",
+    group=Group.PROJECTS,
+    sources=("projects.csv", "project_sites.geojson"),
+    styles=tuple(
+        Style(
+            key=f"class{number}",
+            kind=Kind.AREA,
+            colour="density",
+            fill="density",
+            fill_opacity=opacity,
+            width_px=0.5,
+        )
+        for number, opacity in enumerate(_CLASSES, start=1)
+    ),
+    build=_build,
+    needed=crowded,
+    clickable=False,
+)
