@@ -69,6 +69,10 @@ class Park:
     stage_events: pd.DataFrame
     rates: pd.DataFrame
     claims: pd.DataFrame
+    project_money: pd.DataFrame
+    project_problems: pd.DataFrame
+    project_next_steps: pd.DataFrame
+    project_links: pd.DataFrame
     zones: pd.DataFrame
     zone_edges: pd.DataFrame
     control_points: pd.DataFrame

@@ -163,6 +163,13 @@ class ZoneBasis(StrEnum):
     PLANNER = "planner"
 
 
+class MoneyKind(StrEnum):
+    """Whether a project's money of a year is planned for it or was completed in it."""
+
+    PLANNED = "planned"
+    COMPLETED = "completed"
+
+
 class Trust(StrEnum):
     """Grade of a source; `geometry` sources give places, not facts, and stand outside it."""
 

@@ -12,6 +12,7 @@ from store.engine import (
     StoreError,
     StoreUnavailable,
 )
+from store.history import Deed, Edit, FieldChange, RowChange
 from store.problem import BadData, Problem
 from store.serving import Served, serve
 from store.store import Conflict, NoRevision, StaleChange, Store, open_store
@@ -20,14 +21,18 @@ __all__ = [
     "BadData",
     "Change",
     "Conflict",
+    "Deed",
     "DemonstrationStore",
     "Drop",
+    "Edit",
+    "FieldChange",
     "NewerStore",
     "NoRevision",
     "NotOurStore",
     "OtherTables",
     "Problem",
     "Put",
+    "RowChange",
     "Served",
     "StaleChange",
     "Store",

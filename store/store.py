@@ -24,6 +24,7 @@ from store.engine import (
     reading,
     writing,
 )
+from store.history import Edit, project_history
 from store.load import head_number, load_park, revisions
 from store.reading import fingerprint
 from store.syncing import AUTHOR, checked_rows, known_fingerprint, write_folder
@@ -108,6 +109,12 @@ class Store:
         with reading(self._engine) as connection:
             found = _found(revisions(connection, self.park_id), revision)
             return load_park(connection, self.park_id, found)
+
+    def history(self, project_id: str, revision: int | None = None) -> tuple[Edit, ...]:
+        """Return what revisions did to a project, the latest first, up to one if it is named."""
+        with reading(self._engine) as connection:
+            last = head_number(connection, self.park_id) if revision is None else revision
+            return project_history(connection, self.park_id, project_id, last)
 
     def conflicts(self) -> list[Conflict]:
         """Return the rows that people and the data folder both changed, until somebody decides."""

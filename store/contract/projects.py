@@ -17,6 +17,7 @@ from park.vocabulary import (
     ZoneBasis,
 )
 from store.contract.column import Column, Form, Kind, Table
+from store.contract.following import FOLLOWING_FILES
 from store.contract.rates import RATES
 from store.contract.shared_columns import (
     ACCURACY,
@@ -174,4 +175,5 @@ PROJECT_FILES: Final = (
     STAGE_EVENTS,
     RATES,
     CLAIMS,
+    *FOLLOWING_FILES,
 )

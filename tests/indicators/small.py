@@ -57,8 +57,9 @@ def small_park(
         indicators=pd.DataFrame(indicators, columns=list(INDICATOR)),
         observations=pd.DataFrame(observations, columns=list(OBSERVATION)),
         project_zones=EMPTY, project_units=EMPTY, project_sites=EMPTY, stage_events=EMPTY,
-        rates=EMPTY, claims=EMPTY, zones=EMPTY, zone_edges=EMPTY, control_points=EMPTY,
-        waterways=EMPTY,
+        rates=EMPTY, claims=EMPTY, project_money=EMPTY, project_problems=EMPTY,
+        project_next_steps=EMPTY, project_links=EMPTY, zones=EMPTY, zone_edges=EMPTY,
+        control_points=EMPTY, waterways=EMPTY,
         context=EMPTY, plan_tasks=EMPTY, task_units=EMPTY, plan_numbers=EMPTY, units=EMPTY,
         sources=EMPTY, gtfs={},
     )  # fmt: skip
