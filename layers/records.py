@@ -62,12 +62,16 @@ def strokes(features: list[Feature]) -> list[Record]:
     return [
         {"id": feature.id, "path": _coordinates(stroke)}
         for feature in features
-        for stroke in hatch_lines(_corridor(feature.geometry), _HATCH_SPACING_M)
+        for stroke in hatch_lines(corridor(feature.geometry), _HATCH_SPACING_M)
     ]
 
 
-def _corridor(geometry: BaseGeometry) -> BaseGeometry:
-    return geometry if geometry.area > 0 else widened(geometry, _CORRIDOR_M)
+def corridor(geometry: BaseGeometry, least_m: float = 0.0) -> BaseGeometry:
+    """Return what is hatched: an area itself, or a corridor along a line.
+
+    Half the corridor's width is no less than `least_m` metres.
+    """
+    return geometry if geometry.area > 0 else widened(geometry, max(_CORRIDOR_M, least_m))
 
 
 def points(features: list[Feature]) -> list[Record]:

@@ -6,6 +6,7 @@ To add a page, write one module with a `PageDef` and add one line to `PAGES`.
 from pages.indicators import INDICATORS
 from pages.map import MAP
 from pages.overview import OVERVIEW
+from pages.project import PROJECT
 from pages.projects import PROJECTS
 from pages.sources import SOURCES
 from pages.timeline import TIMELINE
@@ -15,6 +16,7 @@ PAGES: tuple[PageDef, ...] = (
     OVERVIEW,
     MAP,
     PROJECTS,
+    PROJECT,
     TIMELINE,
     INDICATORS,
     SOURCES,

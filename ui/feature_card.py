@@ -15,7 +15,8 @@ from park.vocabulary import GeometryBasis
 from ui.citations import citations
 from ui.markup import tag
 from ui.plan_links import plan_links
-from ui.project_card import Row, project_card
+from ui.project_card import project_card
+from ui.project_parts import Row
 
 
 def feature_card(park: Park, feature_id: str, chosen: Selection, say: Speech) -> Markup:

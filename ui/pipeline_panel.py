@@ -65,7 +65,7 @@ def _names(park: Park, chosen: Selection, say: Speech) -> Markup | None:
             tag(
                 "li",
                 tag("span", class_="twin-dot", style=f"background:{_colour(str(stage))}"),
-                tag("a", say.name(row), href=link_to("projects", row["id"])),
+                tag("a", say.name(row), href=link_to("project", row["id"])),
             )
             for row, stage in zip(park.projects[asked].to_dict("records"), stages, strict=True)
         ),

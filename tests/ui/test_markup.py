@@ -29,8 +29,8 @@ CHOSEN = Selection(on=date(2025, 12, 31))
 SAY = Speech()
 
 TAGS = {
-    "a", "b", "dd", "div", "dl", "dt", "h3", "h4", "li", "p", "section", "small", "span", "table",
-    "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "b", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "ol", "p", "section", "small",
+    "span", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "class", "href", "target", "rel", "title", "style", "role", "colspan", "tabindex", "id",

@@ -14,6 +14,7 @@ import streamlit as st
 
 from i18n import Speech
 from park import Park
+from park.extent import extent
 from park.search import Entry, Kind, entries
 from ui import state
 
@@ -89,4 +90,11 @@ def open_found(park: Park, kind: str, found_id: str) -> None:
         state.go_to("projects")
         return
     state.pick(found_id)
-    state.go_to("indicators" if kind in _ON_INDICATORS else "map")
+    state.go_to(_page_of(park, kind, found_id))
+
+
+def _page_of(park: Park, kind: str, found_id: str) -> str:
+    """Return the page that shows it: of what has no place the map could show nothing."""
+    if kind in _ON_INDICATORS:
+        return "indicators"
+    return "project" if found_id in park.place.index and not extent(park, found_id) else "map"

@@ -1,0 +1,100 @@
+"""Who changed what of a project, when and why: the store's revisions in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from i18n import Speech
+from park import Park
+from store import Deed, Edit, RowChange
+from ui.markup import tag
+from ui.stage_names import stage_name
+
+_DATA = "data"
+"""The author of revisions that came with the data files."""
+
+_WORDS = {
+    "origin": "origin", "in_park": "inpark", "theme": "theme", "sector": "sector",
+    "geometry_basis": "basis", "role": "unit_role", "kind": "money_kind", "field": "claim_field",
+}  # fmt: skip
+"""Columns whose values have words, with the table of the catalogues that has them."""
+
+_UNSAID = frozenset({"project_id", "entity", "entity_id", "bound"})
+"""Key columns that say nothing beside the project itself."""
+
+
+def history(park: Park, edits: tuple[Edit, ...], say: Speech) -> Markup:
+    """Return the edits, the latest first, each with its author, time and reason."""
+    return tag("ol", *(_edit(park, one, say) for one in edits), class_="twin-events twin-history")
+
+
+def _edit(park: Park, edit: Edit, say: Speech) -> Markup:
+    made = edit.revision
+    by_files = made.author == _DATA
+    head = say(
+        "project_page.edit",
+        number=say.number(made.number, 0),
+        when=f"{say.day(made.made_at.astimezone().date())} {made.made_at.astimezone():%H:%M}",
+        author=say("project_page.author_data") if by_files else made.author,
+    )
+    why = None if by_files or not made.why else say("project_page.why", why=made.why)
+    return tag(
+        "li",
+        tag("b", head),
+        tag("div", why) if why else None,
+        tag("ul", *(tag("li", line) for line in _lines(park, edit, say))),
+    )
+
+
+def _lines(park: Park, edit: Edit, say: Speech) -> list[str]:
+    """Return what was done, a line a field; the rows of a first record are only counted."""
+    recorded = any(
+        change.table == "projects" and change.deed is Deed.ADDED for change in edit.changes
+    )
+    if recorded:
+        counts = Counter(change.table for change in edit.changes)
+        rows = say("list.join").join(
+            say("project_page.rows", table=say(f"row_of.{table}"), count=say.number(count, 0))
+            for table, count in counts.items()
+        )
+        return [say("project_page.first", rows=rows)]
+    return [line for change in edit.changes for line in _changed(park, change, say)]
+
+
+def _changed(park: Park, change: RowChange, say: Speech) -> list[str]:
+    name = say(f"row_of.{change.table}")
+    if change.deed is not Deed.CHANGED:
+        key = say("map.join").join(
+            _value(park, column, value, say)
+            for column, value in change.row.items()
+            if value not in ("", None) and column not in (*_UNSAID, "source_ids", "note")
+        )
+        return [say(f"project_page.{change.deed}", table=name, what=key)]
+    return [
+        say(
+            "project_page.changed",
+            table=name,
+            field=say(f"field.{one.name}"),
+            before=_value(park, one.name, one.before, say),
+            after=_value(park, one.name, one.after, say),
+        )
+        for one in change.fields
+    ]
+
+
+def _value(park: Park, column: str, value: object, say: Speech) -> str:
+    if value in ("", None):
+        return say("project_page.unknown")
+    if isinstance(value, float):
+        return str(int(value)) if column == "year" else say.number(value, 2)
+    text = str(value)
+    if column == "stage" and text in park.stages:
+        return stage_name(park, text, say)
+    if column in ("unit_id", "zone_id"):
+        frame = park.units if column == "unit_id" else park.zones
+        names = {row["id"]: say.name(row) for row in frame.to_dict("records")}
+        return names.get(text, text)
+    key = f"{_WORDS[column]}.{text}" if column in _WORDS else ""
+    return say(key) if key and say.has(key) else text

@@ -1,0 +1,179 @@
+"""One project whole: everything known, on the page and on paper."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+from markupsafe import Markup
+
+from i18n import Speech
+from park import Park, Selection
+from park.vocabulary import NO_STAGE, InPark
+from store import Edit
+from ui.citations import citations
+from ui.drawing import show_drawing
+from ui.markup import Child, show, tag
+from ui.plan_links import plan_links
+from ui.project_events import claims_beside, events, events_of, written_date
+from ui.project_following import documents, money, next_steps, problems
+from ui.project_history import history
+from ui.project_parts import (
+    Row,
+    facts,
+    filtered_out,
+    note,
+    other_name,
+    project_row,
+    rows_about,
+    standing,
+)
+from ui.stage_names import stage_name
+from ui.state import link_to
+from ui.still_map import project_map
+
+_SUGGESTED = 12
+"""So many projects of the selection are offered where none is picked."""
+
+
+def project_page(
+    park: Park, project_id: str, chosen: Selection, edits: tuple[Edit, ...], say: Speech
+) -> None:
+    """Show a project; where the id is no project's, what to do and where to go."""
+    row = project_row(park, project_id)
+    if row is None:
+        show(choice(park, chosen, say))
+        return
+    with st.container(key="sheet", gap="small"):
+        show(head(park, row, chosen, say))
+        left, right = st.columns(2, gap="medium")
+        with left:
+            show(course(park, row, say))
+        with right:
+            _place(park, row, chosen, say)
+            show(background(park, row, chosen, say))
+        edited = _part(say("project_page.history"), history(park, edits, say))
+        printing = tag("p", say("project_page.print"), class_="twin-quiet twin-on-screen")
+        show(tag("div", edited, printing, class_="twin-sheet"))
+
+
+def head(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
+    """Return the name, where the project stands, and the ways to its neighbours."""
+    return tag(
+        "div",
+        _neighbours(park, row, chosen, say),
+        tag("h2", say.name(row)),
+        other_name(row, say),
+        filtered_out(park, row, chosen, say),
+        _standing(park, row, chosen, say),
+        class_="twin-sheet",
+    )
+
+
+def course(park: Park, row: Row, say: Speech) -> Markup:
+    """Return how the project came here and what is reported of it."""
+    return tag(
+        "div",
+        _part(say("project.events"), events(park, row["id"], say), note(row, say)),
+        _part(say("project.claims"), claims_beside(park, row["id"], say)),
+        _part(say("project_page.money"), money(park, row, say)),
+        _part(say("project_page.problems"), problems(park, row, say)),
+        _part(say("project_page.next_steps"), next_steps(park, row, say)),
+        _part(say("project_page.links"), documents(park, row, say)),
+        class_="twin-sheet",
+    )
+
+
+def background(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
+    """Return the facts, what of the plan it serves, and the sources."""
+    return tag(
+        "div",
+        _part(say("project_page.facts"), facts(park, row, chosen, say)),
+        tag("section", *plan_links(park, row["plan_ref"], chosen.on, say)),
+        _part(say("project.sources"), citations(park, row["source_ids"], say)),
+        class_="twin-sheet",
+    )
+
+
+def _part(title: str, *content: Child) -> Markup | None:
+    """Return a titled part; None where there is nothing under the title."""
+    if all(one is None for one in content):
+        return None
+    return tag("section", tag("h4", title), *content)
+
+
+def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
+    """Return what is certain, possible and planned on the day, first dates as written."""
+    dated: dict[tuple[str, bool], str] = {}
+    for one in events_of(park, row["id"]):
+        said = (written_date(one, say), say(f"event_basis.{one['basis']}"))
+        dated.setdefault((one["stage"], one["basis"] == "planned"), " ".join(said))
+    tiles = []
+    for how, stage in standing(park, row["id"], chosen).items():
+        none = stage == NO_STAGE
+        words = say(f"project_page.no_{how}", day=say.day(chosen.on))
+        tiles.append(
+            tag(
+                "div",
+                tag("div", say(f"project_page.{how}"), class_="twin-label"),
+                tag("b", words if none else stage_name(park, stage, say)),
+                tag("div", dated.get((stage, how == "planned")), class_="twin-quiet"),
+                class_=f"twin-standing twin-{how}" + (" twin-none" if none else ""),
+            )
+        )
+    return tag("div", *tiles, class_="twin-standings")
+
+
+def _place(park: Park, row: Row, chosen: Selection, say: Speech) -> None:
+    """Show the map, or say why there is none."""
+    show(tag("div", _part(say("project_page.place"), ""), class_="twin-sheet"))
+    picture = project_map(park, row, chosen, say)
+    if picture is not None:
+        show_drawing(picture, "project.map")
+        zoned = not rows_about(park, "project_sites", row["id"])
+        why = say("project_page.zone_only" if zoned else "footer.not_a_survey")
+    else:
+        outside = row["in_park"] == InPark.NO
+        why = say("project_page.outside" if outside else "project_page.no_place")
+    show(tag("p", why, class_="twin-quiet"))
+
+
+def _neighbours(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup | None:
+    """Return links to the project before and the one after it in the selection."""
+    rows = np.flatnonzero(chosen.mask(park))
+    at = int(np.searchsorted(rows, park.place[row["id"]]))
+    if at == len(rows) or rows[at] != park.place[row["id"]]:
+        return None
+    position = {"at": say.number(at + 1, 0), "count": say.number(len(rows), 0)}
+    before, after = (
+        _to(park, int(rows[at + step]), which, say) if 0 <= at + step < len(rows) else tag("span")
+        for step, which in ((-1, "previous"), (1, "next"))
+    )
+    told = tag("span", say("project_page.position", **position))
+    return tag("nav", before, told, after, class_="twin-neighbours")
+
+
+def _to(park: Park, at: int, which: str, say: Speech) -> Markup:
+    row = park.projects.iloc[at].to_dict()
+    words = say(f"project_page.{which}", name=say.name(row))
+    return tag("a", words, href=link_to("project", row["id"]), target="_self")
+
+
+def choice(park: Park, chosen: Selection, say: Speech) -> Markup:
+    """Return what to do where no project is picked, with the first ones of the selection."""
+    rows = np.flatnonzero(chosen.mask(park))
+    if not len(rows):
+        return tag("div", tag("p", say("project_page.none")), class_="twin-card twin-sheet")
+    offered = [
+        tag("li", tag("a", say.name(row), href=link_to("project", row["id"]), target="_self"))
+        for row in park.projects.iloc[rows[:_SUGGESTED]].to_dict("records")
+    ]
+    more = say("project_page.more", count=say.number(len(rows) - len(offered), 0))
+    to_list = tag("p", tag("a", more, href=link_to("projects"), target="_self"))
+    return tag(
+        "div",
+        tag("h3", say("project_page.empty"), class_="twin-title"),
+        tag("p", say("project_page.empty_help")),
+        tag("ul", *offered, class_="twin-offered"),
+        to_list if len(rows) > len(offered) else None,
+        class_="twin-card twin-sheet",
+    )
