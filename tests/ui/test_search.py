@@ -9,6 +9,7 @@ import streamlit as st
 
 from i18n import Speech, languages
 from park import Park
+from park.extent import extent
 from park.search import Entry, Kind, entries
 from tests.ui.reader import Reader
 from ui import frame
@@ -38,17 +39,27 @@ def pick(monkeypatch: pytest.MonkeyPatch, kind: str, found_id: str, **query: str
 
 @pytest.mark.parametrize("kind", Kind)
 def test_a_pick_opens_the_page_that_shows_it(
-    monkeypatch: pytest.MonkeyPatch, found: tuple[Entry, ...], kind: Kind
+    monkeypatch: pytest.MonkeyPatch, found: tuple[Entry, ...], kind: Kind, real_park: Park
 ) -> None:
-    one = next(one for one in found if one.kind == kind)
+    placed = (one for one in found if kind in PAGE_OF or extent(real_park, one.id))
+    one = next(one for one in placed if one.kind == kind)
     reader = pick(monkeypatch, kind, one.id)
     page = PAGE_OF.get(kind, "map")
     looked_at = "unit" if kind == Kind.UNIT else "id"
     assert reader.address == {"page": page, looked_at: one.id}
     if page == "map":
-        assert f'class="twin-title">{one.names["zh"]}<' in reader.html
+        assert f">{one.names['zh']}<" in reader.html
         assert reader.map["selected"] == one.id
-        assert reader.map["focus"] or kind in {Kind.PROJECT, Kind.WORK}
+        assert reader.map["focus"]
+
+
+def test_a_project_that_the_map_cannot_place_opens_its_own_page(
+    monkeypatch: pytest.MonkeyPatch, found: tuple[Entry, ...], real_park: Park
+) -> None:
+    one = next(one for one in found if one.kind == Kind.PROJECT and not extent(real_park, one.id))
+    reader = pick(monkeypatch, Kind.PROJECT, one.id)
+    assert reader.address == {"page": "project", "id": one.id}
+    assert f"<h2>{one.names['zh']}</h2>" in reader.html
 
 
 def test_every_indicator_of_the_plan_and_every_task_above_one_is_marked(
