@@ -8,6 +8,8 @@ from pages.map import MAP
 from pages.overview import OVERVIEW
 from pages.project import PROJECT
 from pages.projects import PROJECTS
+from pages.quality import QUALITY
+from pages.responsibility import RESPONSIBILITY
 from pages.sources import SOURCES
 from pages.timeline import TIMELINE
 from ui.nav import PageDef
@@ -18,6 +20,8 @@ PAGES: tuple[PageDef, ...] = (
     PROJECTS,
     PROJECT,
     TIMELINE,
+    QUALITY,
+    RESPONSIBILITY,
     INDICATORS,
     SOURCES,
 )

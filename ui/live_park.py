@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from park import Park
+from park import Park, Revision
 from store import Served, serve
 from ui.clock import now
 
@@ -36,3 +36,29 @@ def _park(fingerprint: str) -> Park:
 def current_park() -> Park:
     """Return the park at the head of the store."""
     return _park(str(served().store.fingerprint()))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _editions(fingerprint: str) -> tuple[Revision, ...]:
+    del fingerprint
+    return tuple(served().store.revisions())
+
+
+def editions() -> tuple[Revision, ...]:
+    """Return every revision of the store, the first one first."""
+    return _editions(str(served().store.fingerprint()))
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _edition(fingerprint: str, number: int) -> Park:
+    del fingerprint
+    return served().store.park(number)
+
+
+def park_of(number: int) -> Park:
+    """Return the park as it was in a revision; raise `store.NoRevision` if there is none."""
+    head = current_park()
+    if number == head.revision.number:
+        return head
+    # A revision never changes, so the store it is from names it; its head may have moved on.
+    return _edition(str(served().store.fingerprint()).rpartition(" ")[0], number)

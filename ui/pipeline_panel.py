@@ -64,7 +64,7 @@ def _names(park: Park, chosen: Selection, say: Speech) -> Markup | None:
         *(
             tag(
                 "li",
-                tag("span", class_="twin-dot", style=f"background:{_colour(str(stage))}"),
+                tag("span", class_="twin-dot", style=f"background:{stage_colour(str(stage))}"),
                 tag("a", say.name(row), href=link_to("project", row["id"])),
             )
             for row, stage in zip(park.projects[asked].to_dict("records"), stages, strict=True)
@@ -86,7 +86,7 @@ def _row(park: Park, one: StageCount, most: int, say: Speech) -> Markup:
         tag("span", stage_name(park, one.stage, say), role="rowheader"),
         tag(
             "span",
-            tag("span", style=f"width:{share:.1%};background:{_colour(one.stage)}"),
+            tag("span", style=f"width:{share:.1%};background:{stage_colour(one.stage)}"),
             class_="twin-funnel-bar" + (" twin-hollow" if one.stage == NO_STAGE else ""),
         ),
         tag(
@@ -100,6 +100,7 @@ def _row(park: Park, one: StageCount, most: int, say: Speech) -> Markup:
     )
 
 
-def _colour(stage: str) -> str:
+def stage_colour(stage: str) -> str:
+    """Return the colour that stands for a stage on the reader's screen; grey for none."""
     token = STYLE_OF_STAGE[stage]
     return map_palette()["rim.none" if token in {"halted", NO_STAGE} else f"stage.{token}"]

@@ -6,7 +6,7 @@ changed from outside (a link, the back button), and the address follows the widg
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -17,7 +17,6 @@ from i18n import Speech, languages
 from i18n.catalogue import DEFAULT
 from park import Park, Selection
 from park.area import Corner
-from park.lineup import Grouping, Sorting
 from park.query import (
     AREA,
     CHOICES,
@@ -29,19 +28,14 @@ from park.query import (
     read_day,
     to_query,
 )
+from ui import page_parameters
 from ui.clock import today
 
 LANGUAGE = "lang"
 PICKED = "id"
 PAGE = "page"
-GROUPING, SORTING = "by", "order"
-OPTIONS: Mapping[str, tuple[str, ...]] = {
-    GROUPING: tuple(map(str, Grouping)),
-    SORTING: tuple(map(str, Sorting)),
-}
-"""Parameters of single pages, with the values they may take; the first one is not written."""
-
-_OURS = (*CHOICES, TEXT, DAY, OTHER_DAY, AREA, LANGUAGE, PICKED, PAGE, *OPTIONS)
+_SHARED = (*CHOICES, TEXT, DAY, OTHER_DAY, AREA, LANGUAGE, PICKED, PAGE)
+_OURS = (*_SHARED, *page_parameters.NAMES)
 _COMPARED = "twin.compared"
 _WRITTEN = "twin.written"
 _DROPPED = "twin.dropped"
@@ -79,8 +73,7 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
     state[widget_key(DAY)] = chosen.on
     state[widget_key(AREA)] = chosen.area
     codes = [one.code for one in languages()]
-    options = ((key, values, values[0]) for key, values in OPTIONS.items())
-    for key, known, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0]), *options):
+    for key, known, default in ((LANGUAGE, codes, DEFAULT), (PAGE, pages, pages[0])):
         wanted = asked.get(key, default)
         state[key] = wanted if wanted in known else default
         if wanted not in known:
@@ -89,6 +82,7 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
     if state[PICKED] and not park.has(state[PICKED]):
         dropped += (Dropped(PICKED, state[PICKED][:40]),)
         state[PICKED] = ""
+    dropped += page_parameters.follow(asked, park, current_page())
     state[_DROPPED] = dropped
     state[_WRITTEN] = _query(pages[0])
 
@@ -127,16 +121,6 @@ def current_selection() -> Selection:
         area=state.get(widget_key(AREA)) or (),
         **fields,
     )
-
-
-def option(parameter: str) -> str:
-    """Return the value of a parameter of `OPTIONS`."""
-    return str(st.session_state.get(parameter, OPTIONS[parameter][0]))
-
-
-def set_option(parameter: str, value: str) -> None:
-    """Take another value of a parameter of `OPTIONS` from now on."""
-    st.session_state[parameter] = value
 
 
 def choose_day(day: date) -> None:
@@ -210,14 +194,13 @@ def _query(first_page: str) -> dict[str, str]:
         query[PICKED] = picked()
     if (other := compared()) is not None:
         query[OTHER_DAY] = other.isoformat()
-    query |= {key: option(key) for key, values in OPTIONS.items() if option(key) != values[0]}
-    return query
+    return query | page_parameters.written(current_page())
 
 
 def link_to(page: str, feature_id: str = "", **asked: str) -> str:
     """Return the address of another page with the same selection, looking at one feature.
 
-    `asked` are parameters of the selection that replace those that are set.
+    `asked` are parameters of the selection that replace those that are set, and the page's own.
     """
     query = {**to_query(current_selection(), today()), **asked, PAGE: page}
     if speech().code != DEFAULT:
@@ -225,6 +208,18 @@ def link_to(page: str, feature_id: str = "", **asked: str) -> str:
     if feature_id:
         query[PICKED] = feature_id
     return "?" + urlencode(query)
+
+
+def link_here(**asked: str) -> str:
+    """Return the address of the page on screen with parameters replaced; an empty one is left out.
+
+    Its list begins at the front again, unless `asked` names a part of it.
+    """
+    page = current_page()
+    query = {**page_parameters.written(page), "part": "", **asked}
+    if (other := compared()) is not None:
+        query.setdefault(OTHER_DAY, other.isoformat())
+    return link_to(page, **{name: value for name, value in query.items() if value})
 
 
 def write_address(first_page: str) -> None:

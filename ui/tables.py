@@ -15,9 +15,9 @@ def table(
     header: Sequence[str],
     rows: Rows,
     numeric: Collection[int] = (),
-    groups: Sequence[tuple[str, Rows]] = (),
+    groups: Sequence[tuple[Child, Rows]] = (),
 ) -> Markup:
-    """Return a table of rows, then of groups of rows under a title each.
+    """Return a table of rows, then of groups of rows under a title each, or under none.
 
     Columns whose place is in `numeric` are set to the right.
     """
@@ -31,7 +31,8 @@ def table(
     head = tag("tr", *(cell("th", at, one) for at, one in enumerate(header)))
     body = [line(row) for row in rows]
     for title, members in groups:
-        body.append(tag("tr", tag("td", title, colspan=len(header)), class_="twin-group"))
+        if title is not None:
+            body.append(tag("tr", tag("td", title, colspan=len(header)), class_="twin-group"))
         body += [line(row) for row in members]
     return tag(
         "div",

@@ -58,7 +58,15 @@ STATUS_MARKS: Mapping[str, str] = {
 }
 """A status is told by its shape and its words, never by colour alone."""
 
-_SHEETS = ("style.css", "tabs.css", "timeline.css", "chips.css", "watermark.css", "project.css")
+_SHEETS = (
+    "style.css",
+    "tabs.css",
+    "timeline.css",
+    "chips.css",
+    "watermark.css",
+    "project.css",
+    "ledger.css",
+)
 _STYLE = "".join((Path(__file__).parent / one).read_text(encoding="utf-8") for one in _SHEETS)
 
 

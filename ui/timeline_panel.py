@@ -10,24 +10,27 @@ from markupsafe import Markup
 from i18n import Speech
 from park import Park, Selection
 from park.lineup import Grouping, Sorting
-from ui import state
 from ui.markup import show, tag
 from ui.nothing_found import nothing_found
-from ui.state import GROUPING, SORTING, link_to
+from ui.page_parameters import ask, asked
+from ui.state import link_to
 from ui.timeline import Chart, chart, timeline_chart
+
+_PAGE = "timeline"
+_GROUPING, _SORTING = "by", "order"
 
 
 def timeline_panel(park: Park, chosen: Selection, say: Speech) -> None:
     """Show the selected projects over time, as of the selection's day."""
-    grouping, sorting = Grouping(state.option(GROUPING)), Sorting(state.option(SORTING))
+    grouping, sorting = Grouping(asked(_PAGE, _GROUPING)), Sorting(asked(_PAGE, _SORTING))
     found = chart(park, park.revision.number, chosen, grouping, sorting, say.code)
     if not found.shown:
         nothing_found(park, chosen, say)
         return
     with st.container(key="timeline-head", horizontal=True, vertical_alignment="center"):
         show(tag("h3", _title(found, say), class_="twin-title"), width="content")
-        _option(GROUPING, Grouping, say)
-        _option(SORTING, Sorting, say)
+        _option(_GROUPING, Grouping, say)
+        _option(_SORTING, Sorting, say)
     if found.total > found.shown:
         show(_too_many(found, sorting, say))
     timeline_chart(park, found, chosen.on, say)
@@ -43,7 +46,7 @@ def _too_many(found: Chart, sorting: Sorting, say: Speech) -> Markup:
         "timeline.too_many",
         total=say.number(found.total, 0),
         most=say.number(found.shown, 0),
-        order=say(f"timeline.{SORTING}.{sorting}"),
+        order=say(f"timeline.{_SORTING}.{sorting}"),
     )
     link = tag("a", say("timeline.to_list"), href=link_to("projects"), target="_self")
     return tag("p", said, " ", link, class_="twin-quiet")
@@ -54,14 +57,14 @@ def _option(parameter: str, options: type[StrEnum], say: Speech) -> None:
     key = f"menu.{parameter}"
 
     def choose() -> None:
-        state.set_option(parameter, st.session_state[key])
+        ask(_PAGE, parameter, st.session_state[key])
 
     values = [str(one) for one in options]
     words = {one: say(f"timeline.{parameter}.{one}") for one in values}
     st.selectbox(
         say(f"timeline.{parameter}.label"),
         values,
-        index=values.index(state.option(parameter)),
+        index=values.index(asked(_PAGE, parameter)),
         format_func=words.__getitem__,
         key=key,
         on_change=choose,

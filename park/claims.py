@@ -1,0 +1,31 @@
+"""Where sources disagree: a project of which two claims on one thing give different values."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from park.model import Mask, Park
+
+PROJECT = "project"
+"""The kind of thing that claims on projects name."""
+
+
+def disagreeing(park: Park) -> pd.DataFrame:
+    """Return the contested fields, one row a project and field: ``entity_id``, ``field``.
+
+    Two claims disagree if their value or its bound differs; the same value from a second source is
+    no dispute.
+    """
+    own = park.claims[park.claims["entity"] == PROJECT]
+    told = own[["entity_id", "field", "value", "bound"]].drop_duplicates()
+    again = told.duplicated(["entity_id", "field"])
+    return told.loc[again, ["entity_id", "field"]].drop_duplicates(ignore_index=True)
+
+
+def contested(park: Park) -> Mask:
+    """Return which projects have a field on which sources disagree."""
+    found = np.zeros(len(park), dtype=bool)
+    rows = pd.Index(park.projects["id"]).get_indexer(disagreeing(park)["entity_id"])
+    found[rows[rows >= 0]] = True
+    return found

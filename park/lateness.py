@@ -1,0 +1,89 @@
+"""What should have happened by a day and is not reported; what was not reported on for long.
+
+A plan is late only where nobody can say that it was kept: what may have been reached by the day is
+not late, nor is what was paused or ended since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from park.course import Course, Ints
+from park.model import Mask, Park
+from park.stages import StageKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plans:
+    """Planned stages as arrays, one place for each stage that a project plans."""
+
+    row: Ints
+    """The project's row, ascending."""
+    position: Ints
+    """The stage's position in the stage model."""
+    first: Ints
+    last: Ints
+    """Ordinals of the days that the planned date may mean.
+
+    Of several dates for one stage the latest holds: sources do not say which plan replaced which,
+    and a date still to come is no date passed. A stage planned "by" a date is planned for its last
+    day, which is the deadline.
+    """
+
+
+def plans(course: Course) -> Plans:
+    """Return the stages that projects plan, each with its latest date."""
+    planned = np.flatnonzero(course.planned)
+    row, position = course.row[planned], course.position[planned]
+    first, last = course.first[planned], course.last[planned]
+    first = np.where(first == date.min.toordinal(), last, first)
+    order = np.lexsort((first, last, position, row))
+    row, position = row[order], position[order]
+    final = np.ones(len(order), dtype=bool)
+    final[:-1] = (row[1:] != row[:-1]) | (position[1:] != position[:-1])
+    return Plans(row[final], position[final], first[order][final], last[order][final])
+
+
+def overdue_plans(park: Park, on: date) -> Mask:
+    """Return which of `plans` have passed by the end of `on` without the stage being reached."""
+    known, state = park.remember(_plans, None), park.course.at(on)
+    behind = known.position > np.maximum(state.certain, state.possible)[known.row]
+    return np.asarray((known.last < on.toordinal()) & behind, dtype=bool)
+
+
+def overdue(park: Park, on: date) -> Mask:
+    """Return which projects have a planned date that passed without the stage being reached."""
+    return park.remember(_overdue, on)
+
+
+def idle(park: Park, on: date, days: int) -> Mask:
+    """Return of which projects nothing is reported to have happened in the `days` before `on`.
+
+    Projects of which nothing is known to have happened at all are among them; those that have
+    ended are not.
+    """
+    state = park.course.at(on)
+    latest = state.latest_day
+    ended = np.array([stage.kind is StageKind.ENDED for stage in park.stages.stages], dtype=bool)
+    # The last place is that of "no stage", whose position is -1.
+    over = np.append(ended, np.False_)[state.certain]
+    return np.asarray((latest <= (on - timedelta(days)).toordinal()) & ~over, dtype=bool)
+
+
+def plans_of(park: Park) -> Plans:
+    """Return the park's planned stages, read once."""
+    return park.remember(_plans, None)
+
+
+def _plans(park: Park, _key: None) -> Plans:
+    return plans(park.course)
+
+
+def _overdue(park: Park, on: date) -> Mask:
+    found: npt.NDArray[np.bool_] = np.zeros(len(park), dtype=bool)
+    found[plans_of(park).row[overdue_plans(park, on)]] = True
+    return found

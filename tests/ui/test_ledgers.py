@@ -1,0 +1,114 @@
+"""Quality and responsibility as a reader has them: counts open their rows, links restore them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from i18n import Speech
+from park import Park, Selection
+from park.holdings import holdings
+from park.quality import RULES, findings
+from park.vocabulary import NO_UNIT
+from tests.ui.reader import TODAY, Reader
+from ui.markup import plain_markdown
+
+pytestmark = pytest.mark.usefixtures("real_app")
+
+ON = date.fromisoformat(TODAY)
+
+
+def _lines(html: str) -> list[str]:
+    """Return the rows of the table on the page, without its head."""
+    return re.findall(r"<tr[^>]*>(.*?)</tr>", html.split("<tbody>")[1], re.DOTALL)
+
+
+def test_every_rule_is_said_with_its_rows(real_park: Park) -> None:
+    say = Speech()
+    for one in findings(real_park, Selection(on=ON), 365).each[1::2]:
+        reader = Reader(page="quality", rule=one.rule.id)
+        assert say(f"quality.rule.{one.rule.id}.mend") in reader.html
+        assert f"data/{one.rule.file}" in reader.html
+        assert reader.html.count("twin-ledger-here") == 1
+        if len(one.rows):
+            assert len(_lines(reader.html)) == min(len(one.rows), 25)
+        else:
+            assert say("quality.clean") in reader.html
+
+
+def test_the_last_part_has_the_rest_and_no_part_is_beyond_it(real_park: Park) -> None:
+    quiet = next(
+        one for one in findings(real_park, Selection(on=ON), 365).each if one.rule.id == "quiet"
+    )
+    seen: list[str] = []
+    for part in range(1, (len(quiet.rows) - 1) // 25 + 2):
+        reader = Reader(page="quality", rule="quiet", part=str(part))
+        seen += re.findall(r"<small>([a-z0-9-]+)</small></span></td>", reader.html)
+    assert seen == list(real_park.projects["id"].iloc[quiet.rows])
+    assert Reader(page="quality", rule="quiet", part="999").html == reader.html
+
+
+def test_the_days_are_set_on_the_page_and_stand_in_the_address() -> None:
+    reader = Reader(page="quality", rule="quiet")
+    reader.app.number_input(key="quality.days").set_value(3_000)
+    reader.run()
+    assert reader.address == {"page": "quality", "rule": "quiet", "days": "3000"}
+    assert "3,000" in reader.html
+    again = Reader(**reader.address)
+    assert again.app.number_input(key="quality.days").value == 3_000
+
+
+@pytest.mark.parametrize("asked", [
+    {"rule": "no-such"}, {"days": "0"}, {"days": "-1"}, {"days": "1e3"}, {"days": "９"},
+    {"part": "0"}, {"part": "1" * 90},
+], ids=str)  # fmt: skip
+def test_what_is_no_value_is_dropped_and_named(asked: dict[str, str]) -> None:
+    reader = Reader(page="quality", **asked)
+    (name,) = asked
+    assert reader.address == {"page": "quality"}
+    (notice,) = reader.app.info
+    value = plain_markdown(asked[name][:40])
+    assert Speech()("notice.asked", parameter=name, value=value) in notice.value
+
+
+@pytest.mark.parametrize("by", ["unit", "task"])
+def test_no_holder_is_missing_and_its_count_opens_its_projects(real_park: Park, by: str) -> None:
+    found = holdings(real_park, Selection(on=ON), "unit" if by == "unit" else "task")
+    reader = Reader(page="responsibility", by=by)
+    held = [one for one in found.rows if one.projects]
+    told = _lines(reader.html)
+    assert len(told) >= len(held)
+    for one in held[:: max(len(held) // 4, 1)]:
+        opened = Reader(page="responsibility", by=by, of=one.holder)
+        assert opened.address.get("of") == one.holder
+        inside = opened.html.split("twin-held")[1].split("</table>")[0].split("</ul>")[0]
+        assert inside.count("<li>") == min(one.projects, 25)
+    if by == "unit":
+        assert [len(real_park.units) + 1] == [len(told)]
+        nobody = Reader(page="projects", unit=NO_UNIT)
+        assert sum(nobody.account[1:3]) == found.rows[-1].projects
+
+
+def test_tasks_and_units_follow_the_filter(real_park: Park) -> None:
+    reader = Reader(page="responsibility", theme="waterways", sort="count")
+    chosen = Selection(on=ON, themes=frozenset({"waterways"}))
+    found = holdings(real_park, chosen, "unit")
+    counts = [int(one) for one in re.findall(r'class="twin-number"><a[^>]*>(\d+)<', reader.html)]
+    wanted = [one.projects for one in found.rows[:-1] if one.projects]
+    assert sorted(wanted, reverse=True) == counts[: len(wanted)]
+
+
+def test_nothing_found_says_which_filter_to_drop() -> None:
+    for page in ("quality", "responsibility"):
+        reader = Reader(page=page, q="no such project")
+        assert reader.app.info
+        assert reader.app.button(key="nothing.q").label
+
+
+def test_rules_hold_their_order() -> None:
+    html = Reader(page="quality").html
+    places = [html.index(f"rule={one.id}") for one in RULES if f"rule={one.id}" in html]
+    assert places == sorted(places)
+    assert len(places) == len(RULES)

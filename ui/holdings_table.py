@@ -1,0 +1,169 @@
+"""The table of responsible units or plan tasks, with the projects of the one that is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from markupsafe import Markup
+
+from i18n import Speech
+from park import Park, Selection
+from park.holdings import By, Holding, held_by
+from park.lateness import overdue
+from ui.holdings_duties import Duty, duties
+from ui.ledger import pager, part_of, project_link
+from ui.markup import Child, tag
+from ui.page_parameters import asked
+from ui.pipeline_panel import stage_colour
+from ui.stage_names import stage_name
+from ui.state import link_here, link_to
+from ui.tables import table
+from ui.theme import STATUS_MARKS
+
+_PAGE = "responsibility"
+_COLUMNS = ("projects", "stages", "money", "overdue", "idle", "latest", "targets", "role")
+_NUMERIC = frozenset({1, 4, 5})
+
+
+def holdings_table(
+    park: Park, chosen: Selection, by: By, rows: Sequence[Holding], say: Speech
+) -> Markup:
+    """Return one row a holder; below the one that is open, its projects."""
+    known = duties(park, by, chosen.on, say)
+    most = max(one.projects for one in rows)
+    opened = asked(_PAGE, "of")
+    header = [say(f"filter.{by}") if by == "unit" else say("responsibility.task")]
+    header += [say(f"responsibility.{one}") for one in _COLUMNS]
+    groups: list[tuple[Child, Sequence[Sequence[Child]]]] = []
+    lines: list[Sequence[Child]] = []
+    for one in rows:
+        here = one.holder == opened
+        lines.append(_line(park, by, one, known[one.holder], say, most=most, here=here))
+        if here:
+            groups.append((None, lines))
+            lines = []
+            groups.append((_opened(park, chosen, by, one.holder, say), []))
+    groups.append((None, lines))
+    return table(header, [], numeric=_NUMERIC, groups=groups)
+
+
+def _line(
+    park: Park, by: By, one: Holding, duty: Duty, say: Speech, *, most: int, here: bool
+) -> list[Child]:
+    way = link_here(of="" if here else one.holder)
+    shown = tag("span", duty.name, class_="twin-here" if here else None)
+    if not one.projects:
+        nothing = tag("span", say("responsibility.nothing"), class_="twin-quiet")
+        empty: list[Child] = [shown, "0", nothing, "—", "0", "0", "—"]
+        return [*empty, _statuses(duty.targets, say), duty.parts or "—"]
+    return [
+        tag("a", shown, href=way, target="_self", aria_expanded="true" if here else "false"),
+        _count(park, by, one, "", one.projects, say),
+        _stages(park, by, one, most, say),
+        _money(one, say),
+        _late(by, one, say),
+        say.number(one.idle, 0),
+        tag("span", say.day(one.latest), class_="twin-day") if one.latest else "—",
+        _statuses(duty.targets, say),
+        _roles(one, duty, say),
+    ]
+
+
+def _count(park: Park, by: By, one: Holding, stage: str, count: int, say: Speech) -> Markup:
+    """Return a count as a link to its projects: units are a filter of the list, tasks are not."""
+    narrowed = {"stage": stage} if stage else {}
+    if by == "unit":
+        href = link_to("projects", unit=one.holder, **narrowed)
+    else:
+        href = link_here(of=one.holder, **narrowed)
+    name = stage_name(park, stage, say) + " " if stage else None
+    return tag("a", name, say.number(count, 0), href=href, target="_self")
+
+
+def _stages(park: Park, by: By, one: Holding, most: int, say: Speech) -> Markup:
+    width = f"width:{max(one.projects / most, 0.03):.1%}"
+    bar = (
+        tag("span", style=f"flex:{count};background:{stage_colour(stage)}")
+        for stage, count in one.by_stage.items()
+    )
+    counts = (_count(park, by, one, stage, count, say) for stage, count in one.by_stage.items())
+    return tag(
+        "div",
+        tag("div", *bar, class_="twin-strip", style=width, aria_hidden="true"),
+        tag("div", *counts, class_="twin-counts"),
+        class_="twin-stack",
+    )
+
+
+def _money(one: Holding, say: Speech) -> Markup | str:
+    if not one.with_investment:
+        return tag("span", say("project.not_stated"), class_="twin-quiet")
+    known = say("responsibility.known", known=one.with_investment, projects=one.projects)
+    return tag("span", say.money(one.investment_yi_cny), tag("small", known))
+
+
+def _late(by: By, one: Holding, say: Speech) -> Child:
+    count = say.number(one.overdue, 0)
+    if not one.overdue or by == "task":
+        return count
+    href = link_to("quality", unit=one.holder, rule="plan_passed")
+    return tag("a", count, href=href, target="_self")
+
+
+def _statuses(targets: Counter[str], say: Speech) -> Child:
+    if not targets:
+        return "—"
+    return tag(
+        "span",
+        *(
+            tag("span", f"{mark} {targets[status]}", class_=f"twin-text-{status}",
+                title=say(f"status.{status}"))
+            for status, mark in STATUS_MARKS.items()
+            if targets[status]
+        ),
+        class_="twin-marks",
+    )  # fmt: skip
+
+
+def _roles(one: Holding, duty: Duty, say: Speech) -> Child:
+    roles = say("list.join").join(
+        say("responsibility.projects_as", role=say(f"unit_role.{role}"), count=say.number(count, 0))
+        for role, count in one.roles.items()
+    )
+    if not duty.parts and not roles:
+        return "—"
+    return tag("span", duty.parts, tag("small", roles) if roles else None)
+
+
+def _opened(park: Park, chosen: Selection, by: By, holder: str, say: Speech) -> Markup:
+    """Return the projects of a holder, those that are late first."""
+    rows = held_by(park, chosen, by, holder)
+    late = overdue(park, chosen.on)
+    rows = rows[np.argsort(~late[rows], kind="stable")]
+    part = int(asked(_PAGE, "part"))
+    return tag(
+        "div",
+        pager(len(rows), part, say),
+        tag("ul", *_projects(park, chosen, rows[part_of(len(rows), part)], say)),
+        class_="twin-held",
+    )
+
+
+def _projects(
+    park: Park, chosen: Selection, rows: npt.NDArray[np.intp], say: Speech
+) -> Iterator[Markup]:
+    state, late = park.course.at(chosen.on), overdue(park, chosen.on)
+    for row in map(int, rows):
+        stage = str(state.ids(state.certain[[row]])[0])
+        yield tag(
+            "li",
+            tag("span", class_="twin-dot", style=f"background:{stage_colour(stage)}"),
+            project_link(park, row, say),
+            tag("span", stage_name(park, stage, say), class_="twin-quiet"),
+            tag("span", say("responsibility.late"), class_="twin-text-behind")
+            if late[row]
+            else None,
+        )

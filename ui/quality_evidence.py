@@ -1,0 +1,101 @@
+"""What of a project shows that it breaks a rule of data quality, in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from i18n import Speech
+from i18n.catalogue import languages
+from park import Park
+from park.claims import PROJECT
+from park.lateness import overdue_plans, plans_of
+from park.quality import Shown
+from park.vocabulary import EventBasis
+from ui.stage_names import stage_name
+
+
+def evidence(park: Park, shown: Shown, row: int, on: date, say: Speech) -> str:
+    """Return what a reader must see of the project at a row to check the rule himself."""
+    return _TOLD[shown](park, row, on, say)
+
+
+def _row(park: Park, row: int) -> Mapping[Any, Any]:
+    return park.projects.iloc[row].to_dict()
+
+
+def _event(park: Park, event: Mapping[Any, Any], say: Speech) -> str:
+    dated = say(f"date_bound.{event['bound']}", date=event["date"])
+    stage = stage_name(park, event["stage"], say)
+    planned = event["basis"] == EventBasis.PLANNED
+    return say("quality.seen.plan" if planned else "quality.seen.event", stage=stage, date=dated)
+
+
+def _plans(park: Park, row: int, on: date, say: Speech) -> str:
+    known, passed = plans_of(park), overdue_plans(park, on)
+    here = (known.row == row) & passed
+    stages = {park.stages.ids[int(at)] for at in known.position[here]}
+    events = park.of_project("stage_events", str(park.projects["id"].iloc[row]))
+    late = events[(events["basis"] == EventBasis.PLANNED) & events["stage"].isin(stages)]
+    days = on.toordinal() - int(known.last[here].min())
+    told = say("list.join").join(_event(park, one, say) for one in late.to_dict("records"))
+    return say("quality.seen.late", plans=told, days=say.number(days, 0))
+
+
+def _events(park: Park, row: int, _on: date, say: Speech) -> str:
+    events = park.of_project("stage_events", str(park.projects["id"].iloc[row]))
+    told = [_event(park, one, say) for one in events.sort_values("date").to_dict("records")]
+    return say("list.join").join(told) or say("project.no_events")
+
+
+def _latest(park: Park, row: int, on: date, say: Speech) -> str:
+    latest = int(park.course.at(on).latest_day[row])
+    if not latest:
+        return say("quality.seen.never")
+    days = say.number(on.toordinal() - latest, 0)
+    return say("quality.seen.latest", day=say.day(date.fromordinal(latest)), days=days)
+
+
+def _money(park: Park, row: int, _on: date, say: Speech) -> str:
+    found = _row(park, row)
+    if math.isnan(found["investment_yi_cny"]):
+        return str(found["investment_note"])
+    return say.money(found["investment_yi_cny"])
+
+
+def _claims(park: Park, row: int, _on: date, say: Speech) -> str:
+    own = (park.claims["entity"] == PROJECT) & (
+        park.claims["entity_id"] == park.projects["id"].iloc[row]
+    )
+    told = []
+    for field, rows in park.claims[own].groupby("field", sort=False):
+        values = rows[["value", "bound"]].drop_duplicates().to_dict("records")
+        if len(values) > 1:
+            said = [say(f"claim_bound.{one['bound'] or '='}", value=one["value"]) for one in values]
+            joined = say("quality.seen.or.join").join(said)
+            told.append(say("project.claim", field=say(f"claim_field.{field}"), value=joined))
+    return say("quality.seen.join").join(told)
+
+
+def _names(park: Park, row: int, _on: date, say: Speech) -> str:
+    found = _row(park, row)
+    missing = [one.name for one in languages() if found.get(f"name_{one.code}") == ""]
+    return say("quality.seen.unnamed", languages=say("list.join").join(missing))
+
+
+def _place(park: Park, row: int, _on: date, say: Speech) -> str:
+    found = _row(park, row)
+    return str(found["location_note"]) or say("project.not_stated")
+
+
+_TOLD: Mapping[Shown, Callable[[Park, int, date, Speech], str]] = {
+    Shown.PLANS: _plans,
+    Shown.EVENTS: _events,
+    Shown.LATEST: _latest,
+    Shown.MONEY: _money,
+    Shown.CLAIMS: _claims,
+    Shown.NAMES: _names,
+    Shown.PLACE: _place,
+}
