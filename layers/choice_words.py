@@ -19,7 +19,7 @@ def words_of(parameter: str, park: Park, say: Speech) -> Mapping[str, str]:
     if parameter == "unit":
         units = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
         return {one: units.get(one) or say("filter.unit.none") for one in allowed}
-    if parameter == "stage":
+    if parameter in {"stage", "reached"}:
         return {one: stage_in_words(park, one, say) for one in allowed}
     return {one: say(f"{parameter}.{one}") for one in allowed}
 

@@ -3,6 +3,7 @@
 To add a page, write one module with a `PageDef` and add one line to `PAGES`.
 """
 
+from pages.board import BOARD
 from pages.indicators import INDICATORS
 from pages.map import MAP
 from pages.overview import OVERVIEW
@@ -19,6 +20,7 @@ PAGES: tuple[PageDef, ...] = (
     MAP,
     PROJECTS,
     PROJECT,
+    BOARD,
     TIMELINE,
     QUALITY,
     RESPONSIBILITY,

@@ -132,6 +132,11 @@ class Course:
             latest_day=latest_day,
         )
 
+    def may_have(self, day: date) -> Ints:
+        """Return the furthest step of the pipeline reached if all that may have happened did."""
+        begun = self._steps.where(self._steps.first <= day.toordinal())
+        return begun.most(begun.position)
+
     def _halted(self, today: int, furthest: Ints, stepped_on: Ints) -> tuple[Ints, Ints]:
         """Return the certain stages and the last days on which something surely happened.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -18,6 +19,8 @@ _COLUMNS = {
     "in_park": "in_park",
     "placings": "placing",
 }
+
+_FIELDS = (*_COLUMNS, "zones", "units", "stages", "reached")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +49,17 @@ def _facets(park: Park, chosen: Selection) -> Facets:
     kept = failing == 0
     # Kept by all the others: it fails nowhere, or at this one filter alone.
     others = {field: kept | ((failing == 1) & ~part) for field, part in parts.items()}
-    stages = park.course.at(chosen.on).certain
-    near = {field: others.get(field, kept) for field in (*_COLUMNS, "zones", "units", "stages")}
+    state = park.course.at(chosen.on)
+    names = (NO_STAGE, *park.stages.ids)
+    near = {field: others.get(field, kept) for field in _FIELDS}
     return Facets(
         counts={
             **{
                 field: _by_code(park.codes[column].codes, near[field], park.codes[column].names)
                 for field, column in _COLUMNS.items()
             },
-            "stages": _by_code(stages + 1, near["stages"], (NO_STAGE, *park.stages.ids)),
+            "stages": _by_code(state.certain + 1, near["stages"], names),
+            "reached": _at_least(_by_code(state.furthest + 1, near["reached"], names)),
             "zones": _by_mask(park.in_zone, near["zones"], NO_ZONE, park.has_zone),
             "units": _by_mask(park.of_unit, near["units"], NO_UNIT, park.has_unit),
         },
@@ -74,3 +79,10 @@ def _by_mask(
 ) -> Mapping[str, int]:
     counts = {value: int(np.count_nonzero(among & mask)) for value, mask in held.items()}
     return {**counts, nowhere: int(np.count_nonzero(among & ~somewhere))}
+
+
+def _at_least(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """Return how many came to each stage or farther, from how many came just so far."""
+    stages = [one for one in counts if one != NO_STAGE]
+    totals = accumulate(counts[one] for one in reversed(stages))
+    return dict(zip(reversed(stages), totals, strict=True))

@@ -40,6 +40,7 @@ CHOICES: Mapping[str, tuple[str, Callable[[Park], Iterable[str]]]] = {
     "theme": ("themes", lambda _: list(Theme)),
     "sector": ("sectors", lambda _: list(Sector)),
     "stage": ("stages", lambda park: [*park.stages.ids, NO_STAGE]),
+    "reached": ("reached", lambda park: park.stages.steps),
     "unit": ("units", lambda park: [*park.units["id"], NO_UNIT]),
     "origin": ("origins", lambda _: list(Origin)),
     "inpark": ("in_park", lambda _: list(InPark)),

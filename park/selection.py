@@ -27,6 +27,8 @@ class Selection:
     sectors: frozenset[str] = field(default=_NOTHING)
     stages: frozenset[str] = field(default=_NOTHING)
     """Certain stages on the day, or "none" for projects without any."""
+    reached: frozenset[str] = field(default=_NOTHING)
+    """Steps of the pipeline, any of which was surely reached or passed, whatever came since."""
     units: frozenset[str] = field(default=_NOTHING)
     """Responsible units, or "none" for projects without any that a source names."""
     origins: frozenset[str] = field(default=_NOTHING)
@@ -99,6 +101,11 @@ def _at_any_stage(park: Park, chosen: Selection) -> Mask:
     return wanted[park.course.at(chosen.on).certain]
 
 
+def _come_to_any(park: Park, chosen: Selection) -> Mask:
+    least = min(at for at, one in enumerate(park.stages.ids) if one in chosen.reached)
+    return park.course.at(chosen.on).furthest >= least
+
+
 def _with_all_words(park: Park, chosen: Selection) -> Mask:
     found = np.ones(len(park), dtype=bool)
     for word in chosen.text.casefold().split():
@@ -111,6 +118,7 @@ _PARTS: Mapping[str, Callable[[Park, Selection], Mask]] = {
     "themes": _coded("themes", "theme"),
     "sectors": _coded("sectors", "sector"),
     "stages": _at_any_stage,
+    "reached": _come_to_any,
     "units": _of_any_unit,
     "origins": _coded("origins", "origin"),
     "in_park": _coded("in_park", "in_park"),

@@ -45,6 +45,11 @@ class StageModel:
         """Stage ids in order."""
         return tuple(stage.id for stage in self.stages)
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Ids of the steps of the pipeline in order, without pauses and ends."""
+        return tuple(stage.id for stage in self.stages if stage.kind is StageKind.PIPELINE)
+
     def __getitem__(self, stage_id: str) -> Stage:
         """Return the stage; raise UnknownStage if there is none of that id."""
         for stage in self.stages:

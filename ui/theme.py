@@ -62,6 +62,7 @@ _SHEETS = (
     "style.css",
     "tabs.css",
     "timeline.css",
+    "board.css",
     "chips.css",
     "watermark.css",
     "project.css",

@@ -183,6 +183,7 @@ def made_selection(park: Park, seed: int) -> Selection:
         themes=some(Theme, 6),
         sectors=some(Sector, 12),
         stages=some([*park.stages.ids, NO_STAGE], 8),
+        reached=some(park.stages.steps, 3),
         units=some([*park.units["id"], NO_UNIT], 12),
         origins=some(Origin, 2),
         in_park=some(InPark, 3),

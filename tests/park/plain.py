@@ -30,11 +30,15 @@ class Plain:
         self.units = _linked(park.project_units, "unit_id")
         self.ids = park.stages.ids
         self.steps = {stage.id for stage in park.stages.stages if stage.kind == "pipeline"}
+        self.pipeline = [stage.id for stage in park.stages.stages if stage.kind == "pipeline"]
+        self.spans: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self.events: dict[str, list[tuple[date, str]]] = defaultdict(list)
         for event in park.stage_events.to_dict("records"):
             if event["basis"] != "planned":
                 told = (day_span(event["date"]).last, event["stage"])
                 self.events[event["project_id"]].append(told)
+                first = date.min if event["bound"] == "by" else day_span(event["date"]).first
+                self.spans[event["project_id"]].append((first, *told))
 
     def certain_stage(self, project_id: str, on: date) -> str:
         """Return the stage a project has surely reached at the end of a day."""
@@ -44,6 +48,14 @@ class Plain:
         if halts and max(halts)[0] >= max((day for day, _ in steps), default=date.min):
             return self.ids[max(halts)[1]]
         return self.ids[max(self.ids.index(stage) for _, stage in steps)] if steps else "none"
+
+    def has_passed(self, project_id: str, stage: str, on: date, *, maybe: bool = False) -> bool:
+        """Return whether a project surely came to a step or a later one by the end of a day."""
+        later = set(self.pipeline[self.pipeline.index(stage) :])
+        return any(
+            told in later and (first if maybe else last) <= on
+            for first, last, told in self.spans[project_id]
+        )
 
     def keeps(self, project: Row, chosen: Selection) -> bool:
         """Return whether a selection keeps a project, rule by rule."""
@@ -64,6 +76,9 @@ class Plain:
             if wanted and not held & wanted:
                 return False
         if chosen.stages and self.certain_stage(name, chosen.on) not in chosen.stages:
+            return False
+        passed = (self.has_passed(name, one, chosen.on) for one in chosen.reached)
+        if chosen.reached and not any(passed):
             return False
         if chosen.area and not self.may_lie_in(name, Polygon(chosen.area)):
             return False

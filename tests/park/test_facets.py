@@ -25,6 +25,7 @@ def values(plain: Plain, project: Row, chosen: Selection) -> dict[str, set[str]]
         "themes": {project["theme"]},
         "sectors": {project["sector"]},
         "stages": {plain.certain_stage(name, chosen.on)},
+        "reached": {one for one in plain.pipeline if plain.has_passed(name, one, chosen.on)},
         "units": plain.units[name] or {"none"},
         "origins": {project["origin"]},
         "in_park": {project["in_park"]},

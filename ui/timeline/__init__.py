@@ -104,7 +104,7 @@ def timeline_chart(park: Park, shown: Chart, on: date, say: Speech) -> None:
         "words": {word: say(f"timeline.{word}") for word in _WORDS}
         | {"on": say("date_bound.="), "by": say("date_bound.by")},
         "picked": state.picked(),
-        "link": state.link_to("projects") + f"&{state.PICKED}=",
+        "link": state.link_to("project") + f"&{state.PICKED}=",
     }
     _component(key=KEY, data=content, on_picked_change=picked)
 
