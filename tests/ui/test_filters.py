@@ -71,7 +71,7 @@ def test_the_address_sets_every_filter(real_park: Park) -> None:
         on=date(2024, 6, 30), zones=frozenset({NO_ZONE}), themes=frozenset({"industry"}),
         stages=frozenset({"operating", "started"}), origins=frozenset({"reported"}),
         in_park=frozenset({"yes"}), sectors=frozenset({"automotive", "equipment"}),
-        placings=frozenset({"none"}),
+        placings=frozenset({"none"}), reached=frozenset({"started"}),
     )  # fmt: skip
     assert sum(reader.account[1:3]) == int(chosen.mask(real_park).sum()) > 0
     assert reader.address["on"] == "2024-06-30", "the address is written as it is read"
