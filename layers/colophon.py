@@ -51,7 +51,7 @@ def colophon(
     lines = (
         *(((watermark, say("demonstration.about")),) if watermark else ()),
         (say("take.selection"), selection_in_words(park, chosen, say)),
-        (say("take.counted"), _account_in_words(park, chosen, say)),
+        (say("take.counted"), account_in_words(park, chosen, say)),
         (say("take.as_of"), say.day(chosen.on)),
         (say("take.revision"), revision),
         (say("take.not_a_survey"), say("footer.not_a_survey")),
@@ -97,7 +97,8 @@ def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:
     return say("take.join").join(parts) or say("take.everything")
 
 
-def _account_in_words(park: Park, chosen: Selection, say: Speech) -> str:
+def account_in_words(park: Park, chosen: Selection, say: Speech) -> str:
+    """Return where all projects went under a selection, in one sentence."""
     counts = account(park, chosen.mask(park))
     numbers = {
         "total": counts.total, "mapped": counts.mapped, "not_mapped": counts.not_mapped,

@@ -10,10 +10,13 @@ from ui.placing_panel import placing_line
 from ui.project_card import project_card
 from ui.project_list import project_list
 from ui.state import picked
+from ui.table_take_away import table_take_away
 
 
 def _draw(park: Park, chosen: Selection, say: Speech) -> None:
-    show(placing_line(park, chosen, say))
+    with st.container(key="list-head", horizontal=True, vertical_alignment="center"):
+        show(placing_line(park, chosen, say))
+        table_take_away(park, chosen, say)
     left, right = st.columns([66, 34], gap="small")
     with left:
         project_list(park, chosen, say)

@@ -31,7 +31,7 @@ PACKAGES = (
     "i18n",
     "geo",
 )
-PLANNED = {"briefing", "intake"}
+PLANNED = {"intake"}
 """Packages that the picture holds and that may be missing still."""
 BELOW_UI = PACKAGES[2:]
 SCRIPTS = {"benchmarks", "deploy", "docs", "tests"}

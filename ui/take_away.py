@@ -19,9 +19,12 @@ from layers.colophon import colophon
 from layers.to_files import CRS_CODES, to_geojson, to_geopackage
 from park import Park, Selection
 from ui.offline_page import page_alone
+from ui.table_file import FORMATS
+from ui.table_take_away import offer_table
 
 _WISH = "twin.take"
-_FORMATS = ("geopackage", "geojson", "page")
+_MAP_FORMATS = ("geopackage", "geojson", "page")
+_FORMATS = (*_MAP_FORMATS, *FORMATS)
 _SYSTEMS = {4326: "take.crs.4326", 4490: "take.crs.4490", 4550: "take.crs.4550"}
 _KINDS = {
     "geopackage": ("gpkg", "application/geopackage+sqlite3"),
@@ -73,11 +76,13 @@ def _window(wanted: Wanted) -> None:
     form = st.radio(
         say("take.format"),
         _FORMATS,
-        format_func=lambda one: say(f"take.format.{one}"),
+        format_func=lambda one: say(_words_of(one)),
         key="take.format",
     )
     crs = CRS_CODES[0]
-    if form != "page":
+    if form in FORMATS:
+        st.caption(say(f"table.about.{form}"))
+    elif form != "page":
         crs = st.radio(
             say("take.crs"),
             CRS_CODES,
@@ -89,7 +94,14 @@ def _window(wanted: Wanted) -> None:
         st.caption(say("take.geometry"))
     if st.button(say("take.make"), key="take.make", type="primary"):
         with st.spinner(say("take.making")):
-            _make(wanted, form, crs)
+            if form in FORMATS:
+                offer_table(wanted.park, wanted.chosen, form, say)
+            else:
+                _make(wanted, form, crs)
+
+
+def _words_of(form: str) -> str:
+    return f"take.format.{form}" if form in _MAP_FORMATS else f"take.list.{form}"
 
 
 def _make(wanted: Wanted, form: str, crs: int) -> None:

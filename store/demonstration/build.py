@@ -21,7 +21,7 @@ from store.engine import DEMONSTRATION, StoreError, engine_for, prepare, read_in
 from store.ledger import write_revision, write_rows
 from store.reading import fingerprint
 from store.syncing import Tables, checked_rows
-from store.tables import STORE_INFO
+from store.tables import STORE_INFO, layout
 
 AUTHOR: Final = "demo"
 """Author of the one revision that a demonstration store begins with."""
@@ -41,7 +41,13 @@ MADE_UP: Final = (
     "claims",
     "observations",
 )
-"""Tables whose real rows stay out of a demonstration."""
+"""Tables that are filled with made-up rows."""
+
+
+def is_of_projects(table: Table) -> bool:
+    """Whether the real rows of a table speak of real projects, and so stay out."""
+    about = any(column.refers_to == "projects.id" for column in table.columns)
+    return about or table.name in MADE_UP
 
 
 class NotADemonstration(StoreError):
@@ -68,7 +74,10 @@ def build(
     """
     if not 0 < projects <= MOST:
         raise ValueError(projects)
-    made_from = f"seed={seed} projects={projects} rows={GENERATION} data={fingerprint(folder)}"
+    made_from = (
+        f"seed={seed} projects={projects} rows={GENERATION} "
+        f"tables={layout()} data={fingerprint(folder)}"
+    )
     there = _made_from(path)
     if there == made_from and not fresh:
         return False
@@ -138,7 +147,7 @@ def _write(
 
 def _write_given(connection: sa.Connection, tables: Tables) -> None:
     for table in KEPT:
-        if table.name not in MADE_UP:
+        if not is_of_projects(table):
             rows = enumerate(tables[table.name].items(), start=1)
             wanted = {key: (row, float(seq)) for seq, (key, row) in rows}
             write_rows(connection, table, PARK_ID, 1, wanted)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("park", "layers", "indicators", "store", "i18n", "geo", "ui", "pages")
+PACKAGES = ("briefing", "park", "layers", "indicators", "store", "i18n", "geo", "ui", "pages")
 SPEAKERS = frozenset({"say", "speech", "Speech"})
 """What a value that speaks is called in the code; `self` speaks inside Speech itself."""
 
