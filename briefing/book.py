@@ -1,4 +1,4 @@
-"""A book of tables: typed columns, each with an id that stays and words in the reader's language."""
+"""A book of tables: typed columns with ids that stay and words in the reader's language."""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ def latest(events: pd.DataFrame, length: int) -> npt.NDArray[np.int64]:
     Of several on one day it is the one of the furthest stage.
     """
     happened = np.flatnonzero((events["standing"] == CERTAIN).to_numpy())
-    order = np.lexsort((events["position"].to_numpy()[happened], events["last"].to_numpy()[happened]))
+    order = np.lexsort(
+        (events["position"].to_numpy()[happened], events["last"].to_numpy()[happened])
+    )
     return _put(events, happened[order], length)
 
 
@@ -82,9 +84,7 @@ def next_planned(
     return _put(events, np.flatnonzero(asked)[::-1], length)
 
 
-def _put(
-    events: pd.DataFrame, places: npt.NDArray[np.intp], length: int
-) -> npt.NDArray[np.int64]:
+def _put(events: pd.DataFrame, places: npt.NDArray[np.intp], length: int) -> npt.NDArray[np.int64]:
     found = np.full(length, -1, dtype=np.int64)
     found[events["row"].to_numpy()[places]] = places
     return found

@@ -67,8 +67,8 @@ def project_sheet(
     columns |= _stages(park, chosen, say, asked)
     columns |= _dates(park, chosen, say, asked, events)
     columns |= zones_of(park, asked, say)
-    for name in ("theme", "sector"):
-        columns |= _worded(name, rows[name], lambda one, name=name: say(f"{name}.{one}"))
+    columns |= _worded("theme", rows["theme"], lambda one: say(f"theme.{one}"))
+    columns |= _worded("sector", rows["sector"], lambda one: say(f"sector.{one}"))
     columns["owner"] = rows["owner"].tolist()
     columns |= responsible(park, asked, say)
     columns["investment_yi_cny"] = rows["investment_yi_cny"].tolist()
@@ -140,11 +140,14 @@ def _dates(
     ahead = next_planned(events, park.course.at(chosen.on).planned, len(park))[asked]
     stages = _at(events["stage"], last)
     found = _worded("last_event", stages, lambda one: stage_in_words(park, one, say))
-    for stem, places in (("last_event", last), ("planned", ahead)):
+    for places, date, known, bound in (
+        (last, "last_event_date", "last_event_precision", "last_event_bound"),
+        (ahead, "planned_date", "planned_precision", "planned_bound"),
+    ):
         dates = _at(events["date"], places)
-        found[f"{stem}_date"] = dates.tolist()
-        found[f"{stem}_precision"] = precision(dates)
-        found[f"{stem}_bound"] = _at(events["bound"], places).tolist()
+        found[date] = dates.tolist()
+        found[known] = precision(dates)
+        found[bound] = _at(events["bound"], places).tolist()
     return found
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 32_767
 """Characters of one cell, by the format."""
 
-# The format writes a control character as _x000D_, and text that looks so as _x005F_x000D_; two that
-# share an underscore cannot be told apart again. U+FFFE and U+FFFF are no characters.
+# The format writes a control character as _x000D_, and text that looks so as _x005F_x000D_; two
+# that share an underscore cannot be told apart again. U+FFFE and U+FFFF are no characters.
 _UNTOLD = re.compile("_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_|[\ufffe\uffff]")
 
 _WIDE, _NARROW = 34, 14

@@ -1,4 +1,4 @@
-"""The selected projects as a file of a table: how many rows which format takes, name and content."""
+"""The selected projects as a table in a file: its name, its content, and how many it takes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def table_name(park: Park, chosen: Selection, form: str, say: Speech) -> str:
     words = _UNFIT.sub("_", selection_in_words(park, chosen, say))[:_LONGEST_WORDS].strip("_.")
     parts = [
         *([say("demonstration.file")] if park.demonstration else []),
-        say("table.file"),
+        say("list_file.file"),
         chosen.on.isoformat(),
         *([] if chosen.is_open else [words]),
         f"r{park.revision.number}",

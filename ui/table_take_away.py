@@ -1,4 +1,4 @@
-"""The window in which the list of projects becomes a file; nothing is made before it is asked for."""
+"""The window in which the list of projects becomes a file, once it is asked for."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from ui.table_file import (
 
 def table_take_away(park: Park, chosen: Selection, say: Speech) -> None:
     """Draw the button that opens the window."""
-    if st.button(say("table.open"), key="table.open"):
-        st.dialog(say("table.title"), width="medium")(_window)(park, chosen, say)
+    if st.button(say("list_file.open"), key="table.open"):
+        st.dialog(say("list_file.title"), width="medium")(_window)(park, chosen, say)
 
 
 def _window(park: Park, chosen: Selection, say: Speech) -> None:
     count = int(chosen.mask(park).sum())
     if not count:
-        st.info(say("table.none"))
+        st.info(say("list_file.none"))
         return
-    st.write(say("table.about", count=say.number(count, 0), day=say.day(chosen.on)))
+    st.write(say("list_file.about", count=say.number(count, 0), day=say.day(chosen.on)))
     form = st.radio(
-        say("take.format"), FORMATS, format_func=lambda one: say(f"table.format.{one}"),
+        say("take.format"), FORMATS, format_func=lambda one: say(f"list_file.format.{one}"),
         key="table.format",
     )  # fmt: skip
-    st.caption(say(f"table.about.{form}"))
+    st.caption(say(f"list_file.about.{form}"))
     if st.button(say("take.make"), key="table.make", type="primary"):
         with st.spinner(say("take.making")):
             offer_table(park, chosen, form, say)
@@ -47,10 +47,10 @@ def offer_table(park: Park, chosen: Selection, form: str, say: Speech) -> None:
         content = table_content(park, chosen, form, say)
     except TooMany:
         limits = {f"most_{one}": say.number(MOST[one], 0) for one in FORMATS}
-        st.error(say(f"table.too_many.{form}", **limits))
+        st.error(say(f"list_file.too_many.{form}", **limits))
         return
     except NotWritable:
-        st.error(say("table.not_writable"))
+        st.error(say("list_file.not_writable"))
         return
     except OSError as error:
         folder = tempfile.gettempdir()

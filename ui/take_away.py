@@ -81,7 +81,7 @@ def _window(wanted: Wanted) -> None:
     )
     crs = CRS_CODES[0]
     if form in FORMATS:
-        st.caption(say(f"table.about.{form}"))
+        st.caption(say(f"list_file.about.{form}"))
     elif form != "page":
         crs = st.radio(
             say("take.crs"),
