@@ -17,7 +17,7 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
     with st.container(key="list-head", horizontal=True, vertical_alignment="center"):
         show(placing_line(park, chosen, say))
         table_take_away(park, chosen, say)
-    left, right = st.columns([66, 34], gap="small")
+    left, right = st.columns([70, 30], gap="small")
     with left:
         project_list(park, chosen, say)
     with right:

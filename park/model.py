@@ -5,7 +5,7 @@ A `Park` is built by `store` and shared by all sessions. Nobody changes its fram
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -167,9 +167,17 @@ class Park:
 
         In the frame's order; without a scan of the frame, which may have millions of rows.
         """
-        order, ids = self.remember(_by_project, frame)
-        first, last = (int(ids.searchsorted(project_id, side)) for side in ("left", "right"))
-        rows: pd.DataFrame = getattr(self, frame).iloc[np.sort(order[first:last])]
+        return self.of_projects(frame, [project_id])
+
+    def of_projects(self, frame: str, project_ids: Sequence[str]) -> pd.DataFrame:
+        """Return the rows of another frame that speak of any of some projects, as `of_project`."""
+        order, held = self.remember(_by_project, frame)
+        known = self.place.index.get_indexer(pd.Index(list(project_ids), dtype="str"))
+        asked = np.unique(known[known >= 0])
+        first, last = (held.searchsorted(asked, side) for side in ("left", "right"))
+        spans = [order[a:b] for a, b in zip(first, last, strict=True)]
+        at = np.sort(np.concatenate(spans)) if spans else order[:0]
+        rows: pd.DataFrame = getattr(self, frame).iloc[at]
         return rows
 
     def remember(self, question: Callable[[Park, Key], Answer], key: Key) -> Answer:
@@ -204,8 +212,8 @@ def _coded(column: pd.Series) -> Codes:
     return Codes(tuple(map(str, values)), at)
 
 
-def _by_project(park: Park, frame: str) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.object_]]:
-    """Return the order of a frame's rows by project, and the project ids in that order."""
-    ids = getattr(park, frame)["project_id"].to_numpy(dtype=object)
-    order = np.argsort(ids, kind="stable")
-    return order, ids[order]
+def _by_project(park: Park, frame: str) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Return the order of a frame's rows by project, and the projects' rows in that order."""
+    rows = park.place.index.get_indexer(pd.Index(getattr(park, frame)["project_id"]))
+    order = np.argsort(rows, kind="stable")
+    return order, rows[order]

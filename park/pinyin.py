@@ -49,3 +49,12 @@ def _other(reading: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
         (piece, next((one for one in _OTHER_READING.get(piece, ()) if one != said), said), chinese)
         for piece, said, chinese in reading
     ]
+
+
+def spoken(name: str) -> str:
+    """Return what a name is ordered by: syllables in pinyin, what is not Chinese before them."""
+    from pypinyin import lazy_pinyin
+
+    # A tilde stands behind every Latin letter and digit.
+    pieces = _syllables(name, lazy_pinyin(name))
+    return "".join(f"~{said} " if chinese else said for _, said, chinese in pieces)

@@ -21,6 +21,7 @@ from park.query import (
     AREA,
     CHOICES,
     DAY,
+    LONGEST_TEXT,
     OTHER_DAY,
     TEXT,
     Dropped,
@@ -28,6 +29,7 @@ from park.query import (
     read_day,
     to_query,
 )
+from ui import listing_state
 from ui import page_parameters
 from ui.clock import today
 
@@ -35,7 +37,7 @@ LANGUAGE = "lang"
 PICKED = "id"
 PAGE = "page"
 _SHARED = (*CHOICES, TEXT, DAY, OTHER_DAY, AREA, LANGUAGE, PICKED, PAGE)
-_OURS = (*_SHARED, *page_parameters.NAMES)
+_OURS = (*_SHARED, *page_parameters.NAMES, *listing_state.NAMES)
 _COMPARED = "twin.compared"
 _WRITTEN = "twin.written"
 _DROPPED = "twin.dropped"
@@ -83,6 +85,7 @@ def follow_address(park: Park, pages: Sequence[str]) -> None:
         dropped += (Dropped(PICKED, state[PICKED][:40]),)
         state[PICKED] = ""
     dropped += page_parameters.follow(asked, park, current_page())
+    dropped += listing_state.follow(asked, current_page())
     state[_DROPPED] = dropped
     state[_WRITTEN] = _query(pages[0])
 
@@ -159,6 +162,12 @@ def choose_unit(unit_id: str) -> None:
     st.session_state[widget_key("unit")] = [unit_id]
 
 
+def search_for(text: str) -> None:
+    """Ask for the projects whose names, owner or place have these words."""
+    if text.isprintable():
+        st.session_state[widget_key(TEXT)] = text[:LONGEST_TEXT]
+
+
 def drop_filter(parameter: str, value: str = "") -> None:
     """Ask no longer for a value of one filter; for none of it where the value is empty."""
     key = widget_key(parameter)
@@ -194,6 +203,7 @@ def _query(first_page: str) -> dict[str, str]:
         query[PICKED] = picked()
     if (other := compared()) is not None:
         query[OTHER_DAY] = other.isoformat()
+    query |= listing_state.written(current_page(), picked())
     return query | page_parameters.written(current_page())
 
 

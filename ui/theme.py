@@ -67,6 +67,7 @@ _SHEETS = (
     "watermark.css",
     "project.css",
     "ledger.css",
+    "list.css",
 )
 _STYLE = "".join((Path(__file__).parent / one).read_text(encoding="utf-8") for one in _SHEETS)
 

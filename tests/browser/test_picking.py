@@ -60,11 +60,11 @@ def test_a_click_on_the_map(reader: Reader, real_park: Park) -> None:
 
 def test_a_row_of_the_list(reader: Reader) -> None:
     reader.go("page=projects")
-    grid = reader.page.locator('[data-testid="stDataFrame"]').bounding_box()
-    assert grid is not None
-    reader.page.mouse.click(grid["x"] + 15, grid["y"] + 55)
+    row = reader.page.locator(".twin-list tbody tr").nth(1)
+    row.click()
+    expect(row).to_have_attribute("aria-selected", "true")
     expect(reader.page.locator(CARD)).to_be_visible()
-    assert reader.wait_for_parameter("id")
+    assert reader.wait_for_parameter("id") == row.get_attribute("data-id")
 
 
 def test_an_unknown_id_is_harmless(reader: Reader) -> None:

@@ -70,7 +70,7 @@ def test_the_flat_map_takes_over(reader: Reader, real_park: Park) -> None:
     reader.wait_for_query(zone=str(real_park.zones["id"].iloc[1]))
     expect(reader.map).not_to_have_attribute("data-labels", re.compile("海斯坦普"))
     reader.nav("projects").click()
-    expect(reader.page.locator('[data-testid="stDataFrame"]')).to_be_visible()
+    expect(reader.page.locator(".twin-list table")).to_be_visible()
 
 
 def test_a_card_on_the_overview_leads_to_the_map(visit: Visit) -> None:

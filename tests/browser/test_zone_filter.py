@@ -57,7 +57,7 @@ def test_a_segment_changes_map_account_and_address(reader: Reader, real_park: Pa
 
 def test_the_list_follows(reader: Reader, real_park: Park) -> None:
     reader.go("page=projects")
-    grid = reader.page.locator('[data-testid="stDataFrame"] [role=grid]')
+    grid = reader.page.locator(".twin-list [role=grid]")
     for segments in ((), (FIRST,), (FIRST, UNKNOWN)):
         for at in segments[-1:]:
             reader.segment(at).click()

@@ -99,9 +99,29 @@ class Reader:
         }
 
     @property
+    def listed(self) -> dict[str, Any]:
+        """What the list of projects was fed with: one page of it."""
+        return self._fed("shown")
+
+    @property
     def list(self) -> pd.DataFrame:
-        """The list of projects."""
-        return self.app.dataframe[0].value
+        """The list of projects over all its pages: what stands in the cells, and the ids."""
+        page = self.listed
+        rows = []
+        for first in range(0, page["total"], 100):
+            other = Reader(**{**self.address, "per": "100", "row": str(first + 1)})
+            rows += other.listed["rows"]
+        assert len(rows) == page["total"]
+        return pd.DataFrame(
+            [
+                {"id": row["id"]}
+                | {
+                    column: cell.get("text") or cell["why"]
+                    for column, cell in zip(page["shown"], row["cells"], strict=True)
+                }
+                for row in rows
+            ]
+        )
 
     def zone(self, *zones: str) -> Reader:
         """Press zones one after the other, as the segmented control tells it."""

@@ -1,0 +1,78 @@
+// The list of projects: what the reader does is one word to the server, which answers with a page of rows.
+
+const FOCUS_MS = 4000;
+
+function build(parent) {
+  const state = { at: 0, rows: [], picked: "", typing: null };
+  state.table = make("table", { role: "grid" });
+  state.scroll = make("div", { class: "scroll" }, state.table);
+  state.pager = make("nav", { class: "pager" });
+  state.root = make("div", { class: "twin-list" },
+    make("div", { class: "bar" }, buildFind(state), buildColumns(state)), state.scroll, state.pager);
+  state.scroll.addEventListener("keydown", (event) => pressedInRows(state, event));
+  // Streamlit takes single letters for commands unless they are typed into a field that it can see.
+  for (const kind of ["keydown", "keypress", "keyup"]) state.root.addEventListener(kind, (event) => event.stopPropagation());
+  parent.append(state.root);
+  return state;
+}
+
+function keepFocus(state, draw) {
+  const name = focused(state)?.dataset?.focus;
+  draw();
+  if (name) giveFocus(state, name);
+}
+
+function giveFocus(state, name) {
+  const wanted = name === "row" ? state.rows[state.at] : state.root.querySelector(`[data-focus="${CSS.escape(name)}"]`);
+  wanted?.focus({ preventScroll: true });
+}
+
+// A change above the list may make the page mount it anew: who was typing goes on typing.
+function leave(state) {
+  const one = focused(state);
+  if (!one?.dataset?.focus) return;
+  window.twinListFocus = { name: one.dataset.focus, typed: state.typing === null ? null : state.find.input.value, at: Date.now() };
+}
+
+function comeBack(state) {
+  const left = window.twinListFocus;
+  delete window.twinListFocus;
+  if (!left || Date.now() - left.at > FOCUS_MS) return;
+  if (left.typed !== null) state.find.input.value = left.typed;
+  giveFocus(state, left.name);
+  if (left.name === "find") state.find.input.setSelectionRange(state.find.input.value.length, state.find.input.value.length);
+  if (left.typed !== null) state.find.input.dispatchEvent(new Event("input"));
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const fresh = !parentElement.twinList;
+  const state = (parentElement.twinList ??= build(parentElement));
+  const former = state.data;
+  state.data = data;
+  state.ask = (what, value) => setTriggerValue("asked", { what, value });
+  const picked = former?.picked !== data.picked;
+  if (picked || fresh) state.picked = data.picked;
+  const same = former && JSON.stringify([former.rows, former.columns, former.shown, former.words]) === JSON.stringify([data.rows, data.columns, data.shown, data.words]);
+  keepFocus(state, () => {
+    drawFind(state);
+    if (same && !picked) return;
+    if (same) {
+      const at = data.rows.findIndex((row) => row.id === data.picked);
+      aim(state, at < 0 ? state.at : at);
+    } else drawRows(state);
+    drawColumns(state);
+    drawPager(state);
+  });
+  if (former && former.first !== data.first) state.scroll.scrollTop = 0;
+  if (state.turned !== undefined || picked) reveal(state, state.at, picked);
+  if (!same) delete state.turned;
+  if (fresh) comeBack(state);
+  return () => {
+    leave(state);
+    clearTimeout(state.resting);
+    clearTimeout(state.typing);
+    document.removeEventListener("pointerdown", state.outside, true);
+    delete parentElement.twinList;
+    state.root.remove();
+  };
+}
