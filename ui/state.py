@@ -29,8 +29,7 @@ from park.query import (
     read_day,
     to_query,
 )
-from ui import listing_state
-from ui import page_parameters
+from ui import listing_state, page_parameters
 from ui.clock import today
 
 LANGUAGE = "lang"
