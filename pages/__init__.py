@@ -4,6 +4,7 @@ To add a page, write one module with a `PageDef` and add one line to `PAGES`.
 """
 
 from pages.board import BOARD
+from pages.changes import CHANGES
 from pages.indicators import INDICATORS
 from pages.map import MAP
 from pages.overview import OVERVIEW
@@ -22,6 +23,7 @@ PAGES: tuple[PageDef, ...] = (
     PROJECT,
     BOARD,
     TIMELINE,
+    CHANGES,
     QUALITY,
     RESPONSIBILITY,
     INDICATORS,

@@ -25,6 +25,16 @@ Hashes = npt.NDArray[np.uint64]
 APART = ("id", "investment_yi_cny", "source_ids")
 """Columns of a project that have kinds of news of their own."""
 
+BESIDE = (
+    "project_zones",
+    "project_units",
+    "project_money",
+    "project_problems",
+    "project_next_steps",
+    "project_links",
+)
+"""Frames of rows that speak of a project and have no kind of news of their own."""
+
 _DATED = ["stage", "date", "bound", "basis", "note"]
 
 
@@ -68,9 +78,8 @@ def _facts(park: Park, _key: None) -> Mapping[str, npt.NDArray[Any]]:
         "sources": _sources(park),
         "claims": _of_projects(park, claimed.drop(columns="entity")),
         "projects": _hashed_rows(park.projects[columns]),
-        "project_zones": _of_projects(park, park.project_zones),
-        "project_units": _of_projects(park, park.project_units),
         "project_sites": _of_projects(park, places),
+        **{name: _of_projects(park, getattr(park, name)) for name in BESIDE},
     }
 
 

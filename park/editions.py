@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from park.edition_facts import disputes, facts
+from park.edition_facts import APART, BESIDE, disputes, facts
 from park.model import Mask, Park
 from park.selection import Selection
+from park.vocabulary import InPark
 
 Places = npt.NDArray[np.intp]
 
@@ -153,6 +155,59 @@ def _news(
     edited = differs("course") & ~told
     edited |= differs("events") & ~(told | slipped | sourced)
     edited |= differs("claims") & ~(disputed | settled)
-    for name in ("projects", "project_zones", "project_units", "project_sites"):
+    for name in ("projects", "project_sites", *BESIDE):
         edited |= differs(name)
     yield News.EDITED, edited
+
+
+def edited_parts(older: Park, before: int, newer: Park, after: int, on: date) -> tuple[str, ...]:
+    """Return what else differs between two rows of one project: columns, then names of frames."""
+    was, now = older.projects.iloc[before], newer.projects.iloc[after]
+    columns = [
+        str(column)
+        for column in newer.projects.columns
+        if column not in APART and was.get(column) != now[column]
+    ]
+    one, other = facts(older, on), facts(newer, on)
+    told = ("project_sites", *BESIDE, "claims")
+    frames = [name for name in told if one[name][before] != other[name][after]]
+    if one["events"][before] != other["events"][after]:
+        frames.insert(0, "stage_events")
+    return (*columns, *frames)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """How the stated money of projects differs, in 亿元; projects outside the park left out."""
+
+    by: float
+    """Sum of what the projects of which both editions state a sum have more; may be negative."""
+    compared: int
+    stated: float
+    """Sum of those of which only the newer edition states one."""
+    newly: int
+    gone: float
+    """Sum of those of which only the older edition states one."""
+    no_longer: int
+
+
+def money_moved(older: Park, newer: Park, changed: Changed) -> Moved:
+    """Return the money of the projects that changed in one way, told apart."""
+    was, now = _money(older, changed.before), _money(newer, changed.after)
+    both = ~np.isnan(was) & ~np.isnan(now)
+    fresh, lost = np.isnan(was) & ~np.isnan(now), ~np.isnan(was) & np.isnan(now)
+    return Moved(
+        by=float((now - was)[both].sum()),
+        compared=int(both.sum()),
+        stated=float(now[fresh].sum()),
+        newly=int(fresh.sum()),
+        gone=float(was[lost].sum()),
+        no_longer=int(lost.sum()),
+    )
+
+
+def _money(park: Park, rows: Places) -> npt.NDArray[np.float64]:
+    """Return the stated investments at rows; NaN where none is, outside the park, and nowhere."""
+    money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
+    counted = (park.projects["in_park"] != InPark.NO).to_numpy(dtype=bool)
+    return np.append(np.where(counted, money, np.nan), np.nan)[rows]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from park import Park
+from park.vocabulary import Placing
 from ui.markup import Child, tag
 from ui.state import link_here, link_to
 from ui.tables import table
@@ -32,8 +33,9 @@ class Entry:
 
 
 def entries(title: str, found: Sequence[Entry], say: Speech) -> Markup:
-    """Return the kinds as a list of links; the one whose rows are shown is marked."""
-    return tag("div", tag("h4", title), tag("ul", *(_line(one, say) for one in found)))
+    """Return the kinds as a list of links under a title, or under none; the one shown is marked."""
+    head = tag("h4", title) if title else None
+    return tag("div", head, tag("ul", *(_line(one, say) for one in found)))
 
 
 def _line(one: Entry, say: Speech) -> Markup:
@@ -41,7 +43,9 @@ def _line(one: Entry, say: Speech) -> Markup:
         "li",
         tag(
             "a",
-            tag("span", one.mark, class_=f"twin-mark {one.mark_class}", aria_hidden="true"),
+            tag("span", one.mark, class_=f"twin-mark {one.mark_class}", aria_hidden="true")
+            if one.mark
+            else None,
             tag("span", one.name, tag("small", one.more) if one.more else None),
             tag("b", say.number(one.count, 0)),
             href=one.href,
@@ -96,3 +100,13 @@ def detail(head: Sequence[Markup | None], header: Sequence[str], rows: Sequence[
     """Return the right side: what the rows have in common, then the rows."""
     body = table(header, rows, numeric=numeric) if rows else None
     return tag("div", *head, body, class_="twin-card twin-ledger-rows")
+
+
+def place_of(park: Park, row: int, say: Speech) -> Markup | str:
+    """Return how the map can place a project; where it has a place, as a way to it."""
+    codes = park.codes["placing"]
+    placing = codes.names[codes.codes[row]]
+    if placing != Placing.SITE:
+        return say(f"placed.{placing}")
+    href = link_to("map", str(park.projects["id"].iloc[row]))
+    return tag("a", say(f"placed.{placing}"), href=href, target="_self")

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from park import Park
+from park.difference import Change
+from park.editions import News
 from park.lineup import Grouping, Sorting
 from park.query import Dropped
 from ui.page_values import HOLDERS, edition, holder, one_of, rule, whole_number
@@ -38,6 +40,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("changes", "between", "days", one_of("days", "editions")),
     Parameter("changes", "edition", "", edition),
     Parameter("changes", "until", "", edition),
+    Parameter("changes", "kind", "", one_of(*Change, *News)),
     Parameter("quality", "rule", "", rule),
     Parameter("quality", "days", "365", whole_number(1, _MOST_DAYS)),
     Parameter("responsibility", "by", HOLDERS[0], one_of(*HOLDERS)),

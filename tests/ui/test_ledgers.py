@@ -9,6 +9,7 @@ import pytest
 
 from i18n import Speech
 from park import Park, Selection
+from park.difference import difference
 from park.holdings import holdings
 from park.quality import RULES, findings
 from park.vocabulary import NO_UNIT
@@ -98,6 +99,24 @@ def test_tasks_and_units_follow_the_filter(real_park: Park) -> None:
     counts = [int(one) for one in re.findall(r'class="twin-number"><a[^>]*>(\d+)<', reader.html)]
     wanted = [one.projects for one in found.rows[:-1] if one.projects]
     assert sorted(wanted, reverse=True) == counts[: len(wanted)]
+
+
+def test_between_two_days_the_counts_add_up(real_park: Park) -> None:
+    before = date(2022, 1, 1)
+    found = difference(real_park, Selection(on=ON), before)
+    reader = Reader(page="changes", vs=before.isoformat())
+    counts = [int(one) for one in re.findall(r"<b>(\d+)</b></a>", reader.html)]
+    assert sum(counts) == len(found.rows) > 0
+    assert f"vs={before.isoformat()}" in reader.html, "the map compares the same days"
+    kinds = re.findall(r"kind=(\w+)", reader.html)
+    last = Reader(page="changes", vs=before.isoformat(), kind=kinds[-1])
+    assert len(_lines(last.html)) == min(counts[-1], 25)
+
+
+def test_one_edition_alone_says_what_makes_another() -> None:
+    html = Reader(page="changes", between="editions").html
+    assert Speech()("changes.alone_help") in html
+    assert "<table" not in html
 
 
 def test_nothing_found_says_which_filter_to_drop() -> None:

@@ -1,0 +1,154 @@
+"""What changed: between two days by what is known today, or between two editions of the data."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+import streamlit as st
+
+from i18n import Speech
+from park import Park, Selection
+from park.difference import Change, Difference, Tally, difference
+from park.query import EARLIEST, LATEST
+from ui import state
+from ui.changes_editions import editions_panel
+from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
+from ui.markup import show, tag
+from ui.page_parameters import ask, asked
+from ui.stage_names import stage_name
+from ui.state import link_here, link_to
+
+_PAGE = "changes"
+_OFFERED = timedelta(days=365)
+"""How far back lies the day that is compared with where none was asked for."""
+
+
+def changes_panel(park: Park, chosen: Selection, say: Speech) -> None:
+    """Show the two questions, and the answer to the one that is asked."""
+    with st.container(key="holders", horizontal=True, vertical_alignment="center", gap="medium"):
+        _question(say)
+        if asked(_PAGE, "between") == "days":
+            before = _other_day(chosen, say)
+        else:
+            before = None
+            place = st.container(horizontal=True, gap="small", key="editions-asked")
+    if before is not None:
+        _days(park, chosen, before, say)
+    else:
+        editions_panel(park, chosen, place, say)
+
+
+def _question(say: Speech) -> None:
+    key = f"{_PAGE}.between"
+    st.session_state[key] = asked(_PAGE, "between")
+
+    def choose() -> None:
+        ask(_PAGE, "between", st.session_state[key] or asked(_PAGE, "between"))
+        ask(_PAGE, "kind", "")
+
+    st.segmented_control(
+        say("changes.between"),
+        ("days", "editions"),
+        format_func=lambda one: say(f"changes.between.{one}"),
+        key=key,
+        on_change=choose,
+        label_visibility="collapsed",
+    )
+
+
+def _other_day(chosen: Selection, say: Speech) -> date:
+    key = f"{_PAGE}.vs"
+    st.session_state[key] = state.compared() or max(chosen.on - _OFFERED, EARLIEST)
+
+    def choose() -> None:
+        state.compare_with(st.session_state[key])
+        ask(_PAGE, "part", "1")
+
+    st.date_input(
+        say("changes.other_day"),
+        min_value=EARLIEST,
+        max_value=LATEST,
+        key=key,
+        format="YYYY-MM-DD",
+        on_change=choose,
+        label_visibility="collapsed",
+        width=160,
+        help=None,
+    )
+    day: date = st.session_state[key]
+    return day
+
+
+def _difference(park: Park, days: tuple[Selection, date]) -> Difference:
+    return difference(park, *days)
+
+
+def _days(park: Park, chosen: Selection, before: date, say: Speech) -> None:
+    found = park.remember(_difference, (chosen, before))
+    tallies = {change: one for change, one in found.tallies.items() if one.projects}
+    wanted = asked(_PAGE, "kind")
+    picked = Change(wanted) if wanted in tallies else next(iter(tallies), None)
+    left, right = st.columns([34, 66], gap="small")
+    days = {"before": say.day(found.before), "after": say.day(found.after)}
+    count = len(found.rows)
+    title = say("compare.title", **days, count=count) if count else say("compare.none", **days)
+    kinds = [
+        Entry(
+            name=say(f"changes.{change}"),
+            count=tally.projects,
+            href=link_here(kind=change),
+            here=change is picked,
+            more=_stated(tally, say),
+        )
+        for change, tally in tallies.items()
+    ]
+    unchanged = say("compare.unchanged", count=say.number(found.unchanged, 0))
+    on_map = link_to("map", vs=before.isoformat())
+    with left:
+        show(
+            tag(
+                "div",
+                tag("h3", title, class_="twin-title"),
+                entries("", kinds, say) if kinds else None,
+                tag("p", unchanged),
+                tag("p", tag("a", say("changes.on_map"), href=on_map, target="_self")),
+                tag("p", say("changes.days_about"), class_="twin-quiet"),
+                tag("p", say("compare.note"), class_="twin-quiet"),
+                class_="twin-card twin-ledger",
+            )
+        )
+    if picked is not None:
+        with right:
+            _rows(park, found, picked, say)
+
+
+def _stated(tally: Tally, say: Speech) -> str:
+    if not tally.with_investment:
+        return say("changes.money_unknown")
+    known = say.number(tally.with_investment, 0)
+    return say("changes.money_known", known=known, money=say.money(tally.investment_yi_cny))
+
+
+def _rows(park: Park, found: Difference, picked: Change, say: Speech) -> None:
+    rows = [one for one in found.rows if one.change is picked]
+    part = int(asked(_PAGE, "part"))
+    title = say("changes.found", kind=say(f"changes.{picked}"), count=say.number(len(rows), 0))
+    lines = []
+    for one in rows[part_of(len(rows), part)]:
+        row = int(park.place[one.project_id])
+        stages = say(
+            f"compare.row.{one.change}",
+            before=stage_name(park, one.before, say),
+            after=stage_name(park, one.after, say),
+        )
+        money = one.investment_yi_cny
+        stated = say("project.not_stated") if math.isnan(money) else say.money(money)
+        lines.append([project_link(park, row, say), stages, stated, place_of(park, row, say)])
+    show(
+        detail(
+            [tag("h3", title, class_="twin-title"), pager(len(rows), part, say)],
+            [say(f"changes.{one}") for one in ("project", "stages", "money", "place")],
+            lines,
+        )
+    )
