@@ -34,7 +34,7 @@ function remOf() {
 
 function pen(state) {
   const style = getComputedStyle(state.root);
-  const names = ["ink", "second", "quiet", "hairline", "accent", "track"];
+  const names = ["ink", "second", "quiet", "hairline", "accent", "track", "card"];
   const colours = Object.fromEntries(names.map((one) => [one, style.getPropertyValue(`--twin-${one}`).trim()]));
   const rem = remOf();
   const context = state.canvas.getContext("2d");

@@ -143,6 +143,10 @@ const MARKS = {
     context.lineWidth = 2;
     context.setLineDash([4, 2.5]);
     const width = Math.max(wide, tall * 0.9);
+    context.fillStyle = pen.colours.card;
+    context.globalAlpha = 0.7;
+    context.fillRect(event.by ? left - tall / 2 : left, top, event.by ? tall : width, tall);
+    context.globalAlpha = 1;
     if (event.by) {
       context.beginPath();
       context.moveTo(left - 1.6 * pen.rem, pen.y);
