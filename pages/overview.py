@@ -18,7 +18,7 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
         map_panel(park, chosen, say)
     with right:
         cards = (
-            headline_cards(park, chosen.on, say),
+            headline_cards(park, chosen, say),
             pipeline_card(park, chosen, say),
             targets_card(park, chosen, say),
         )

@@ -16,6 +16,8 @@ class Served:
 
     store: Store
     problems: tuple[Problem, ...] = ()
+    kept: int = 0
+    """Number of the revision that serves instead of what was refused; 0 where nothing was."""
 
 
 def serve(db_path: str | Path, data_folder: Path, made_at: datetime) -> Served:
@@ -39,11 +41,11 @@ def serve(db_path: str | Path, data_folder: Path, made_at: datetime) -> Served:
             store.sync(data_folder, made_at)
     except BadData as error:
         try:
-            store.head()
+            kept = store.head()
         except NoRevision:
             store.close()
             raise error from None
-        return Served(store, error.problems)
+        return Served(store, error.problems, kept.number)
     except BaseException:
         store.close()
         raise

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from markupsafe import Markup
 
 from i18n import Speech
 from indicators import HEADLINE, Assessment, assess, indicator, say_figure, say_period, say_reason
-from park import Park
+from park import Park, Selection
 from park.vocabulary import ValueBound
-from ui.markup import tag
+from ui.markup import joined, tag
 from ui.state import link_to
 from ui.theme import STATUS_MARKS
 
@@ -22,15 +20,20 @@ _BOUND_MARKS = {
 }
 
 
-def headline_cards(park: Park, on: date, say: Speech) -> Markup:
-    """Return the cards of the headline targets that the park has."""
+def headline_cards(park: Park, chosen: Selection, say: Speech) -> Markup:
+    """Return the cards of the headline targets that the park has.
+
+    They speak of the whole park, which is said where the reader asked for a part of it.
+    """
+    on = chosen.on
     known = set(park.indicators["id"])
     cards = [
         _card(say.name(indicator(park, one).names), assess(park, one, on), say)
         for one in HEADLINE
         if one in known
     ]
-    return tag("div", *cards, class_="twin-cards")
+    note = None if chosen.is_open else tag("p", say("card.whole_park"), class_="twin-quiet")
+    return joined([note, tag("div", *cards, class_="twin-cards")])
 
 
 def _card(name: str, found: Assessment, say: Speech) -> Markup:

@@ -53,7 +53,7 @@ def _page(park: Park, pages: Sequence[PageDef]) -> None:
     watermark.draw(park, say)
     place_of_search = navigation.draw(pages, say)
     chosen = filters.draw(park, say)
-    notices.draw(served(), state.dropped(), say)
+    notices.draw(served(), park.revision.number, state.dropped(), say)
     here = next(page for page in pages if page.id == state.current_page())
     here.draw(park, chosen, say)
     footer.draw(park, account(park, chosen.mask(park)), chosen, say)

@@ -12,15 +12,16 @@ from store import NewerStore, NotOurStore, OtherTables, Problem, Served, StoreEr
 from ui.markup import plain_markdown
 
 
-def draw(now: Served, dropped: Sequence[Dropped], say: Speech) -> None:
-    """Say what was dropped from the address and whether newer data was refused."""
+def draw(now: Served, revision: int, dropped: Sequence[Dropped], say: Speech) -> None:
+    """Say what was dropped from the address, and whether newer data than `revision` was refused."""
     if dropped:
         asked = say("notice.join").join(
             say("notice.asked", parameter=one.parameter, value=plain_markdown(one.value))
             for one in dropped[:5]
         )
         st.info(say("notice.dropped", asked=asked))
-    if now.problems:
+    # A later revision has taken the mended data in.
+    if now.problems and now.kept == revision:
         with st.expander(say("notice.refused", count=len(now.problems))):
             _list(now.problems, say)
 
@@ -54,7 +55,7 @@ def _list(problems: Sequence[Problem], say: Speech) -> None:
         [
             {
                 say("problem_column.file"): one.file,
-                say("problem_column.row"): one.row,
+                say("problem_column.row"): "—" if one.row is None else str(one.row),
                 say("problem_column.column"): one.column,
                 say("problem_column.what"): one.what(say),
             }

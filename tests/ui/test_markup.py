@@ -167,7 +167,7 @@ PANELS: dict[str, Callable[[Park], Markup]] = {
     "geometry": lambda park: geometry_table(park, SAY),
     "targets": lambda park: plan_targets(park, CHOSEN, SAY),
     "others": lambda park: other_indicators(_not_of_the_plan(park), CHOSEN, SAY),
-    "figures": lambda park: headline_cards(_named(park, HEADLINE[0]), CHOSEN.on, SAY),
+    "figures": lambda park: headline_cards(_named(park, HEADLINE[0]), CHOSEN, SAY),
     "stages": lambda park: pipeline_card(park, CHOSEN, SAY),
 }
 

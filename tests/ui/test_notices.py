@@ -133,6 +133,19 @@ def test_refused_data_keeps_the_last_good_store(tmp_path: Path, code: str) -> No
         assert "magic" in row[say("problem_column.what")]
 
 
+def test_the_notice_of_refused_data_goes_with_the_next_revision(tmp_path: Path) -> None:
+    folder = write_tiny(tmp_path / "data")
+    serve(tmp_path / "park.db", folder, MADE_AT).store.close()
+    projects = folder / "projects.csv"
+    good = projects.read_text(encoding="utf-8")
+    projects.write_text(good.replace("industry", "magic"), encoding="utf-8")
+    with serving(tmp_path / "park.db", folder):
+        assert len(Reader().app.expander) == 1
+        projects.write_text(good.replace("甲公司", "乙公司"), encoding="utf-8")
+        serve(tmp_path / "park.db", folder, MADE_AT).store.close()
+        assert not Reader().app.expander
+
+
 def test_refused_data_without_a_store_shows_what_is_wrong(tmp_path: Path) -> None:
     data = write_tiny(tmp_path / "data")
     _spoil(data)

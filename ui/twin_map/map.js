@@ -168,6 +168,17 @@ function label(state) {
   state.kit.hidden = !state.kit.childElementCount;
 }
 
+// deck.gl draws on a canvas of 300 by 150 until it has measured its room, and stretches it after a
+// change until the next frame: nothing is seen of either.
+function showWhenSized(state) {
+  if (!state.mounted || !state.deck) return;
+  const drawn = state.stage.querySelector("canvas");
+  const ratio = drawn ? (drawn.width * drawn.clientHeight) / (drawn.height * drawn.clientWidth) : 0;
+  const fits = Math.abs(ratio - 1) < 0.02;
+  state.stage.classList.toggle("unsized", !fits);
+  if (!fits) requestAnimationFrame(() => showWhenSized(state));
+}
+
 function start(state, createDeck) {
   if (!state.mounted || state.deck) return;
   const { width, height } = state.stage.getBoundingClientRect();
@@ -183,6 +194,7 @@ function start(state, createDeck) {
   });
   state.deck.setProps({ onAfterRender: () => drawOverlay(state) });
   updateScale(state.scaleBar, state.camera, state.data.words);
+  showWhenSized(state);
   refresh(state);
   followPicked(state);
 }
@@ -194,7 +206,7 @@ function bringUp(state) {
   if (!window.twinDraws) return askForFlat(state);
   loadRuntime(state.data.runtime)
     .then((createDeck) => {
-      state.sized ??= new ResizeObserver(() => (state.deck ? resized(state) : start(state, createDeck)));
+      state.sized ??= new ResizeObserver(() => (state.deck ? (showWhenSized(state), resized(state)) : start(state, createDeck)));
       state.sized.observe(state.stage);
       start(state, createDeck);
     })
