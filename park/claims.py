@@ -26,6 +26,6 @@ def disagreeing(park: Park) -> pd.DataFrame:
 def contested(park: Park) -> Mask:
     """Return which projects have a field on which sources disagree."""
     found = np.zeros(len(park), dtype=bool)
-    rows = pd.Index(park.projects["id"]).get_indexer(disagreeing(park)["entity_id"])
+    rows = park.place.index.get_indexer(pd.Index(disagreeing(park)["entity_id"]))
     found[rows[rows >= 0]] = True
     return found

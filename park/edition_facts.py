@@ -100,7 +100,7 @@ def _summed(park: Park, rows: npt.NDArray[np.integer], hashes: Hashes) -> Hashes
 
 
 def _of_projects(park: Park, frame: pd.DataFrame) -> Hashes:
-    rows = pd.Index(park.projects["id"]).get_indexer(frame["project_id"])
+    rows = park.place.index.get_indexer(pd.Index(frame["project_id"]))
     return _summed(park, rows, _hashed_rows(frame.drop(columns="project_id")))
 
 
@@ -113,13 +113,13 @@ def _plans(park: Park) -> Hashes:
 
 def _sources(park: Park) -> Hashes:
     """Return hashes of the sets of sources that projects, their events and their places cite."""
-    index = pd.Index(park.projects["id"])
+    index = park.place.index
     cited = [(np.arange(len(park)), park.projects["source_ids"])] + [
-        (index.get_indexer(frame["project_id"]), frame["source_ids"])
+        (index.get_indexer(pd.Index(frame["project_id"])), frame["source_ids"])
         for frame in (park.stage_events, park.project_sites)
     ]
     rows = np.concatenate([one for one, _ in cited])
     at, number, values = listed(pd.concat([column for _, column in cited], ignore_index=True))
-    pairs = np.unique(rows[at].astype(np.int64) * max(len(values), 1) + number)
+    pairs = pd.unique(rows[at].astype(np.int64) * max(len(values), 1) + number)
     row, source = np.divmod(pairs, max(len(values), 1))
     return _summed(park, row, _hashed(values.to_numpy(dtype=object))[source])

@@ -14,7 +14,6 @@ from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from park.edition_facts import APART, BESIDE, disputes, facts
 from park.model import Mask, Park
@@ -96,8 +95,8 @@ def editions(older: Park, newer: Park, chosen: Selection) -> Editions:
     A project counts as selected if it is in either edition: a filter that keeps it in one alone
     must not hide that it changed.
     """
-    ids = pd.Index(newer.projects["id"]).union(pd.Index(older.projects["id"]), sort=False)
-    before, after = (pd.Index(one.projects["id"]).get_indexer(ids) for one in (older, newer))
+    ids = newer.place.index.union(older.place.index, sort=False)
+    before, after = (one.place.index.get_indexer(ids) for one in (older, newer))
     asked = _picked(chosen.mask(older), before) | _picked(chosen.mask(newer), after)
     before, after = before[asked], after[asked]
     both = (before >= 0) & (after >= 0)

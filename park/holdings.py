@@ -161,7 +161,7 @@ _Held = tuple[tuple[str, ...], npt.NDArray[np.intp], npt.NDArray[np.intp], npt.N
 
 def _by_unit(park: Park) -> _Held:
     held, units = park.project_units, tuple(map(str, park.units["id"]))
-    row = pd.Index(park.projects["id"]).get_indexer(pd.Index(held["project_id"]))
+    row = park.place.index.get_indexer(pd.Index(held["project_id"]))
     holder = pd.Index(units).get_indexer(pd.Index(held["unit_id"]))
     role = pd.Index([str(one) for one in UnitRole]).get_indexer(pd.Index(held["role"]))
     there = (row >= 0) & (holder >= 0)

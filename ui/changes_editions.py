@@ -94,7 +94,7 @@ def _menu(name: str, known: Sequence[Revision], number: int, say: Speech) -> Non
         key=key,
         on_change=choose,
         label_visibility="collapsed",
-        width=340,
+        width=400,
     )
 
 

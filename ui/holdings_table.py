@@ -33,7 +33,8 @@ def holdings_table(
 ) -> Markup:
     """Return one row a holder; below the one that is open, its projects."""
     known = duties(park, by, chosen.on, say)
-    most = max(one.projects for one in rows)
+    # What nobody holds would dwarf every holder: it stands last, and its bar is full.
+    most = max((one.projects for one in rows[:-1]), default=0) or 1
     opened = asked(_PAGE, "of")
     header = [say(f"filter.{by}") if by == "unit" else say("responsibility.task")]
     header += [say(f"responsibility.{one}") for one in _COLUMNS]
@@ -84,7 +85,7 @@ def _count(park: Park, by: By, one: Holding, stage: str, count: int, say: Speech
 
 
 def _stages(park: Park, by: By, one: Holding, most: int, say: Speech) -> Markup:
-    width = f"width:{max(one.projects / most, 0.03):.1%}"
+    width = f"width:{min(max(one.projects / most, 0.03), 1.0):.1%}"
     bar = (
         tag("span", style=f"flex:{count};background:{stage_colour(stage)}")
         for stage, count in one.by_stage.items()
