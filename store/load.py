@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -66,11 +68,12 @@ def values_in(
 
 def load_park(connection: sa.Connection, park_id: str, revision: Revision) -> Park:
     """Return the park as it is in a revision."""
-    frames = {
-        table.name: frame_of(table, values_in(connection, table, park_id, revision.number))
-        for table in TABLES
-        if table.name not in {"stages", "stage_synonyms"}
-    }
+    with _without_collector():
+        frames = {
+            table.name: frame_of(table, values_in(connection, table, park_id, revision.number))
+            for table in TABLES
+            if table.name not in {"stages", "stage_synonyms"}
+        }
     stages = values_in(connection, _STAGES, park_id, revision.number)
     feed = feed_of(values_in(connection, FEED, park_id, revision.number))
     return Park(
@@ -81,6 +84,18 @@ def load_park(connection: sa.Connection, park_id: str, revision: Revision) -> Pa
         gtfs=feed_frames(feed),
         **frames,
     )
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let Python not look for circles among millions of rows: plain tuples make none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 _STAGES = next(table for table in TABLES if table.name == "stages")
