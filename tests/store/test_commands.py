@@ -16,7 +16,7 @@ from tests.tiny import CSV_ROWS, GTFS, write_csv
 def test_check_counts_good_data(tiny_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tiny_folder), "--lang", "en"]) == 0
     files = len(TABLES) + len(GTFS)
-    said = f"{files} files with 42 rows in order, 3 projects among them.\n"
+    said = f"{files} files with 43 rows in order, 3 projects among them.\n"
     assert capsys.readouterr().out == said
 
 
