@@ -1,1 +1,1 @@
-"""What is handed out and read without the twin: for now, tables of the selected projects."""
+"""What is handed out and read without the twin: tables of projects, and pages for paper."""

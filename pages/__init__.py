@@ -14,6 +14,7 @@ from pages.quality import QUALITY
 from pages.responsibility import RESPONSIBILITY
 from pages.sources import SOURCES
 from pages.timeline import TIMELINE
+from pages.zones import ZONES
 from ui.nav import PageDef
 
 PAGES: tuple[PageDef, ...] = (
@@ -26,6 +27,7 @@ PAGES: tuple[PageDef, ...] = (
     CHANGES,
     QUALITY,
     RESPONSIBILITY,
+    ZONES,
     INDICATORS,
     SOURCES,
 )

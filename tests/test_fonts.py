@@ -15,6 +15,7 @@ SPOKEN = sorted(
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".csv", ".geojson", ".json", ".toml", ".txt"}
 )
+PAPER = sorted((ROOT / "static" / "fonts" / "paper").glob("*.ttf"))
 MARKS = "✔◆▲✖○●▾▸±×·–—…‰°²³ⅠⅡ→≥≤≈₂ẞ％（）「」"
 
 
@@ -36,6 +37,15 @@ def test_every_character_is_in_the_font(font: TTFont) -> None:
         spoken |= {one: path.name for one in text if one.isprintable()}
     missing = {one: where for one, where in spoken.items() if ord(one) not in font.getBestCmap()}
     assert not missing, f"add to deploy/fonts.py and build again, or write otherwise: {missing}"
+
+
+def test_paper_says_what_the_screen_says() -> None:
+    """Regular has every character of the screen; bold has all that is no rare Chinese one."""
+    screen = set(TTFont(FONTS[0]).getBestCmap())
+    regular, bold = (set(TTFont(path).getBestCmap()) for path in PAPER)
+    assert regular == screen
+    assert {one for one in screen if one < 0x2E80} <= bold <= screen
+    assert sum(path.stat().st_size for path in PAPER) < 7_000_000
 
 
 def test_figures_are_of_one_width(font: TTFont) -> None:

@@ -9,9 +9,10 @@ import streamlit as st
 
 from geo.band import accuracy_band
 from i18n import Speech
-from layers import LAYERS, MapLayer
+from layers import MapLayer, build_layers
 from layers.still_frame import frame_around
 from layers.to_svg import to_svg
+from layers.zones import ZONES
 from park import Park, Selection
 from ui.drawing import Drawing, drawn_twice
 from ui.project_parts import Row, rows_about
@@ -32,14 +33,12 @@ def _drawn(
     """Draw it; `key` says what the rest of the arguments depend on."""
     del key
     zones = frozenset(one["zone_id"] for one in rows_about(_park, "project_zones", _row["id"]))
-    # The zone it belongs to is emphasised; as for projects, it shows this one whatever is filtered.
-    open_ = Selection(on=_chosen.on)
-    zoned = Selection(on=_chosen.on, zones=zones)
-    built = (
-        MapLayer(definition=one, features=one.build(_park, zoned if one.id == "zones" else open_))
-        for one in LAYERS
+    # By its id, so that among a million projects it is still drawn as one. Its zone is emphasised.
+    built = build_layers(_park, Selection(on=_chosen.on, text=_row["id"]))
+    zoned = MapLayer(
+        definition=ZONES, features=ZONES.build(_park, Selection(on=_chosen.on, zones=zones))
     )
-    layers = _alone(built, _row["id"])
+    layers = _alone((zoned if one.id == ZONES.id else one for one in built), _row["id"])
     own = [one for layer in layers for one in layer.features if one.id == _row["id"]]
     if not own and not zones:
         return None

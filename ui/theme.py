@@ -88,6 +88,9 @@ def map_palette() -> Palette:
 
 
 def style_sheet() -> str:
-    """Return the style sheet with the reader's colours filled in."""
-    chosen = "".join(f"--twin-{name}:{value};" for name, value in tokens().items())
-    return f":root{{{chosen}}}{_STYLE}"
+    """Return the style sheet with the reader's colours filled in; paper is always light."""
+    chosen, paper = (
+        "".join(f"--twin-{name}:{value};" for name, value in colours.items())
+        for colours in (tokens(), LIGHT)
+    )
+    return f":root{{{chosen}}}@media print{{:root{{{paper}}}}}{_STYLE}"
