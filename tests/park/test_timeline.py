@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -63,6 +64,8 @@ def test_planned_never_makes_a_bar_and_nothing_runs_past_the_day(
     for one in timeline(park, range(len(park)), on):
         assert all(one.events[bar.event].basis is not EventBasis.PLANNED for bar in one.bars)
         assert all(bar.since <= bar.until <= on for bar in one.bars)
+        for before, after in pairwise(one.bars):
+            assert before.stage != after.stage, "what is told again begins no other bar"
         for mark in one.marks:
             told = one.events[mark.event]
             planned = told.basis is EventBasis.PLANNED
