@@ -59,12 +59,12 @@ def _fixed(layer: MapLayer, feature: Feature, about: Colophon, say: Speech) -> R
     words = f"layer.{layer.id}.style.{feature.style}"
     names = {f"name_{one.code}": feature.names.get(f"name_{one.code}") for one in languages()}
     return {
-        "id": _text(feature.id),
+        "id": text_of(feature.id),
         "layer": layer.id,
-        **{column: _text(name) for column, name in names.items()},
+        **{column: text_of(name) for column, name in names.items()},
         "style": feature.style,
         "style_text": say(words) if say.has(words) else None,
-        "geometry_basis": _text(feature.basis),
+        "geometry_basis": text_of(feature.basis),
         "geometry_basis_text": _said(f"basis.{feature.basis}", say),
         "accuracy_m": float(feature.accuracy_m) if feature.accuracy_m > 0 else None,
         "source_ids": ";".join(feature.source_ids) or None,
@@ -103,7 +103,7 @@ def _facts(feature: Feature, park: Park, say: Speech) -> Row:
         elif _has_words(value, say):
             row[name], row[f"{name}_text"] = member, say(value)
         else:
-            row[name] = _text(value)
+            row[name] = text_of(value)
     if feature.count is not None:
         row["projects"] = feature.count
     return row
@@ -113,7 +113,7 @@ def _said(key: str, say: Speech) -> str | None:
     return say(key) if say.has(key) else None
 
 
-def _text(value: object) -> str | None:
+def text_of(value: object) -> str | None:
     """Return text as every file can hold it; None for what is unknown.
 
     A NUL ends a text in SQLite, and half a surrogate pair is no character: both become U+FFFD.

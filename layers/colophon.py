@@ -42,9 +42,18 @@ class Colophon:
 
 
 def colophon(
-    park: Park, chosen: Selection, layers: Sequence[MapLayer], title: str, say: Speech
+    park: Park,
+    chosen: Selection,
+    layers: Sequence[MapLayer],
+    title: str,
+    say: Speech,
+    *,
+    imported: Sequence[str] = (),
 ) -> Colophon:
-    """Return what a hand-out of these layers says of itself."""
+    """Return what a hand-out of these layers says of itself.
+
+    `imported` are the names of the files that layers of the reader's own come from.
+    """
     made_on = park.revision.made_at.date()
     revision = say("footer.revision", number=park.revision.number, day=say.day(made_on))
     watermark = say("demonstration.mark") if park.demonstration else ""
@@ -56,6 +65,7 @@ def colophon(
         (say("take.revision"), revision),
         (say("take.not_a_survey"), say("footer.not_a_survey")),
         (say("take.accuracy"), say("take.accuracy_about")),
+        *((say("take.imported"), say("take.imported_about", name=name)) for name in imported),
         (say("take.unknown"), say("take.unknown_about")),
     )
     return Colophon(

@@ -48,9 +48,14 @@ class ImportedLayer:
     """West, south, east, north, degrees."""
     styles: tuple[Style, ...]
     """How its points, lines and areas look, as far as it has any."""
-    properties: tuple[Mapping[str, Any], ...]
+    shapes: Shapes
     packed: bytes
     """What the browser draws."""
+
+    @property
+    def properties(self) -> tuple[Mapping[str, Any], ...]:
+        """What the file says of each feature."""
+        return self.shapes.properties
 
     def said_of(self, feature: int) -> tuple[tuple[str, str], ...]:
         """Return what the file says of a feature, from 0, as names and texts; empty if it has none.
@@ -97,7 +102,7 @@ def import_geojson(text: str, name: str, layer_id: str, colour: int) -> Imported
         without_place=shapes.without_place,
         bounds=(float(west), float(south), float(east), float(north)),
         styles=_styles(shapes, f"imported.{colour % COLOURS + 1}"),
-        properties=shapes.properties,
+        shapes=shapes,
         packed=drawn,
     )
 

@@ -13,12 +13,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import shapely
 
 from geo.crs import STORED
 from i18n import Speech
-from layers.attributes import DEMONSTRATION, NUMBERS, Row, free_name, rows_of
+from layers.attributes import DEMONSTRATION, NUMBERS, Row, free_name, rows_of, text_of
 from layers.colophon import Colophon
+from layers.imported import ImportedLayer
+from layers.imported_features import geometries, rows_of_imported, typed
 from layers.model import MapLayer
 from park import Park
 
@@ -39,13 +42,28 @@ class UnknownCRS(ValueError):
     """A coordinate system that no file is written in."""
 
 
+class TooFar(ValueError):
+    """A layer with places that have no coordinates in the system; says the layer's name."""
+
+
 def _table(layer: MapLayer, rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
+    return _placed([feature.geometry for feature in layer.features], rows, crs)
+
+
+def _placed(shapes: Sequence[Any], rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
     import geopandas as gpd
 
     if crs not in CRS_CODES:
         raise UnknownCRS(crs)
-    shapes = shapely.orient_polygons([feature.geometry for feature in layer.features])
-    return gpd.GeoDataFrame(list(rows), geometry=list(shapes), crs=STORED).to_crs(crs)
+    turned = list(shapely.orient_polygons(list(shapes)))
+    return gpd.GeoDataFrame(list(rows), geometry=turned, crs=STORED).to_crs(crs)
+
+
+def _imported_table(layer: ImportedLayer, rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
+    table = _placed(list(geometries(layer.shapes)), rows, crs)
+    if not np.isfinite(shapely.get_coordinates(table.geometry)).all():
+        raise TooFar(layer.name)
+    return table
 
 
 def _typed(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -60,14 +78,24 @@ def _typed(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def to_geopackage(
-    layers: Sequence[MapLayer], about: Colophon, crs: int, park: Park, say: Speech
+    layers: Sequence[MapLayer],
+    about: Colophon,
+    crs: int,
+    park: Park,
+    say: Speech,
+    *,
+    imported: Sequence[ImportedLayer] = (),
 ) -> bytes:
     """Return a GeoPackage with one table a layer, in order, and what is known about them all.
+
+    Layers of the reader's own come after the park's, with the attributes of their files.
 
     Raises
     ------
     UnknownCRS
         If `crs` is none of `CRS_CODES`.
+    TooFar
+        If an imported layer reaches beyond what `crs` can say.
     OSError
         If the temporary file cannot be written; the disk may be full.
     """
@@ -76,14 +104,21 @@ def to_geopackage(
     with tempfile.TemporaryDirectory(prefix="twin-") as folder:
         path = Path(folder) / "map.gpkg"
         try:
-            _write(path, layers, about, crs, park, say)
+            _write(path, layers, about, crs, park, say, imported=imported)
         except pyogrio.errors.DataSourceError as error:
             raise OSError(str(error)) from error
         return path.read_bytes()
 
 
 def _write(
-    path: Path, layers: Sequence[MapLayer], about: Colophon, crs: int, park: Park, say: Speech
+    path: Path,
+    layers: Sequence[MapLayer],
+    about: Colophon,
+    crs: int,
+    park: Park,
+    say: Speech,
+    *,
+    imported: Sequence[ImportedLayer],
 ) -> None:
     import pandas as pd
     import pyogrio
@@ -101,6 +136,18 @@ def _write(
             IDENTIFIER=_title(layer, say),
             DESCRIPTION=say(f"layer.{layer.id}.about"),
         )
+    for brought in imported:
+        table = _imported_table(brought, rows_of_imported(brought), crs)
+        pyogrio.write_dataframe(
+            typed(table),
+            path,
+            layer=free_name(brought.id, taken),
+            driver="GPKG",
+            geometry_type="Unknown",
+            # Two files may have one name; GeoPackage wants the names of its tables to differ.
+            IDENTIFIER=f"{text_of(brought.name)} ({brought.id})",
+            DESCRIPTION=say("take.imported_about", name=brought.name),
+        )
     said = pd.DataFrame(_metadata(about, crs), columns=["item", "text"], dtype=object)
     pyogrio.write_dataframe(said, path, layer=METADATA, driver="GPKG")
     cited = pd.DataFrame([dict(row) for row in about.sources], dtype=object)
@@ -109,7 +156,13 @@ def _write(
 
 
 def to_geojson(
-    layers: Sequence[MapLayer], about: Colophon, crs: int, park: Park, say: Speech
+    layers: Sequence[MapLayer],
+    about: Colophon,
+    crs: int,
+    park: Park,
+    say: Speech,
+    *,
+    imported: Sequence[ImportedLayer] = (),
 ) -> bytes:
     """Return all layers as one GeoJSON, each feature naming its layer, with what is known of them.
 
@@ -120,19 +173,26 @@ def to_geojson(
     ------
     UnknownCRS
         If `crs` is none of `CRS_CODES`.
+    TooFar
+        If an imported layer reaches beyond what `crs` can say.
     """
     features = []
     for layer in layers:
         rows = rows_of(layer, about, park, say)
-        for row, shape in zip(rows, _table(layer, rows, crs).geometry, strict=True):
-            features.append({"type": "Feature", "properties": row, "geometry": _shape(shape, crs)})
+        features += _features(rows, _table(layer, rows, crs), crs)
+    for brought in imported:
+        rows = rows_of_imported(brought)
+        features += _features(rows, _imported_table(brought, rows, crs), crs)
     collection = {
         "type": "FeatureCollection",
         "name": about.title,
         **({} if crs == CRS_CODES[0] else {"crs": _named(crs)}),
         "metadata": {
             "items": [{"item": item, "text": text} for item, text in _metadata(about, crs)],
-            "layers": [{"id": one.id, "title": _title(one, say)} for one in layers],
+            "layers": [
+                *({"id": one.id, "title": _title(one, say)} for one in layers),
+                *({"id": one.id, "title": text_of(one.name)} for one in imported),
+            ],
             "sources": [dict(row) for row in about.sources],
         },
         "features": features,
@@ -140,12 +200,19 @@ def to_geojson(
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=1).encode()
 
 
+def _features(rows: Sequence[Row], table: gpd.GeoDataFrame, crs: int) -> list[dict[str, Any]]:
+    return [
+        {"type": "Feature", "properties": row, "geometry": _shape(shape, crs)}
+        for row, shape in zip(rows, table.geometry, strict=True)
+    ]
+
+
 def _named(crs: int) -> Mapping[str, Any]:
     return {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{crs}"}}
 
 
 def _shape(shape: Any, crs: int) -> Any:
-    return _rounded(shapely.geometry.mapping(shape), _DIGITS[crs])
+    return None if shape is None else _rounded(shapely.geometry.mapping(shape), _DIGITS[crs])
 
 
 def _rounded(value: Any, digits: int) -> Any:

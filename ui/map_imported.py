@@ -18,11 +18,9 @@ import streamlit as st
 from i18n import Speech
 from layers.geojson import MOST_NAMED, BadGeoJSON, Fault
 from layers.imported import ImportedLayer, import_geojson, plain_text
-from layers.model import Group
 from layers.palette import Palette
 from park import Park
 from ui import theme
-from ui.layer_catalogue import swatch_of
 
 if TYPE_CHECKING:
     from ui.map_parts import Drawn
@@ -119,30 +117,6 @@ def carry_imported() -> None:
     with st.container(key="twin-carried"):
         for layer in imported_layers():
             _carrier(key=f"twin.carried.{layer.id}", data=layer.packed)
-
-
-def imported_entries(say: Speech, palette: Palette) -> list[dict[str, Any]]:
-    """Return the layers' rows of the catalogue."""
-    return [
-        {
-            "id": layer.id,
-            "title": layer.name,
-            "about": say("desk.imported.row"),
-            "group": say(f"group.{Group.IMPORTED}"),
-            "visible": True,
-            "count": say.number(layer.count - layer.without_place, 0),
-            "legend": [swatch_of(style, layer.name, palette) for style in layer.styles],
-            "unplaced": "",
-            "swatch": swatch_of(layer.styles[0], "", palette),
-            "facts": [
-                (say("catalogue.shown"), say.number(layer.count - layer.without_place, 0)),
-                (say("desk.imported.without"), say.number(layer.without_place, 0)),
-                (say("catalogue.accuracy"), say("catalogue.accuracy_unknown")),
-            ],
-            "sources": [],
-        }
-        for layer in imported_layers()
-    ]
 
 
 def told_imported(drawn: Drawn) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from park.extent import extent
 from ui import theme
 from ui.deck_runtime import runtime_address
 from ui.flat_map import told_flat
+from ui.imported_words import imported_entries
 from ui.layer_catalogue import layer_entry
 from ui.map_actions import act
-from ui.map_imported import carry_imported, imported_entries, take_file
+from ui.map_imported import carry_imported, imported_layers, take_file
 from ui.map_parts import Drawn, content_of_parts
 from ui.map_words import home_bounds, names_on_map, tips_of
 from ui.take_away import take_away
@@ -99,7 +100,7 @@ def map_content(
         "words": {word: say(f"map.{word}") for word in _WORDS},
     }
     flat = told_flat(park, chosen, built, content, say)
-    brought = imported_entries(say, palette) if desk and not flat["page"] else []
+    brought = imported_entries(imported_layers(), say, palette) if desk and not flat["page"] else []
     return {
         **content,
         "flat": flat,

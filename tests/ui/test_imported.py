@@ -13,9 +13,9 @@ import streamlit as st
 from i18n import Speech, languages
 from layers.geojson import Fault
 from ui import map_imported
+from ui.imported_words import imported_entries
 from ui.map_imported import (
     MOST_LAYERS,
-    imported_entries,
     imported_layers,
     look_at_imported,
     remove_imported,
@@ -49,7 +49,7 @@ def test_a_file_becomes_a_layer_that_can_be_removed(session: dict[str, Any]) -> 
     (layer,) = imported_layers()
     assert (layer.id, layer.name, layer.count) == ("imported-1", "地块.geojson", 1)
     assert outcome(session)["said"] == "已导入 地块.geojson，共 1 个要素。"
-    (entry,) = imported_entries(Speech(), map_palette())
+    (entry,) = imported_entries(imported_layers(), Speech(), map_palette())
     assert (entry["id"], entry["count"], entry["group"]) == ("imported-1", "1", "导入图层")
     look_at_imported(None, "imported-1/0")  # type: ignore[arg-type]
     seen = map_imported._seen(session["twin.imported.seen"], Speech())

@@ -13,6 +13,7 @@ from hypothesis import given, strategies
 
 from i18n import Speech
 from layers import LAYERS, build_layers
+from layers.imported import ImportedLayer, import_geojson
 from layers.palette import DARK, LIGHT
 from park import Park, Selection
 from tests.park.made import repeatable
@@ -93,3 +94,52 @@ def test_every_dark_colour_has_one_on_paper() -> None:
     ):
         pairs = {(DARK[token], LIGHT[token]) for token in tokens}
         assert pairs == set(mapping.items()), "one dark colour stands for two light ones"
+
+
+def _brought(count: int, name: str = "地块") -> ImportedLayer:
+    point = {"type": "Point", "coordinates": [123.2, 41.7]}
+    feature = {"type": "Feature", "geometry": point}
+    features = [feature | {"properties": {"n": at}} for at in range(count)]
+    text = json.dumps({"type": "FeatureCollection", "features": features})
+    return import_geojson(text, name, f"imported-{count}", 0)
+
+
+def test_an_imported_layer_goes_into_every_form_of_map(tiny_park: Park) -> None:
+    wanted = take_away.Wanted(
+        park=tiny_park, chosen=Selection(on=DAY), layers=(), say=Speech(), imported=(_brought(3),)
+    )
+    for form in ("geopackage", "geojson", "page"):
+        content = take_away.content_of(wanted, form, 4326)
+        assert b"imported-3" in content, form
+        said = "未经核对"
+        assert said.encode() in content or json.dumps(said)[1:-1].encode() in content, form
+
+
+def test_what_a_form_does_not_hold_is_named(
+    tiny_park: Park, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(take_away, "MOST_ON_PAGE", 5)
+    wanted = take_away.Wanted(
+        park=tiny_park,
+        chosen=Selection(on=DAY),
+        layers=(),
+        say=Speech(),
+        imported=(_brought(3, "小"), _brought(4, "大"), _brought(2, "尾")),
+    )
+    assert [one.name for one in wanted.imported_in("page")] == ["小", "尾"]
+    assert take_away.left_out(wanted, "page") == "大"
+    assert take_away.left_out(wanted, "geopackage") == ""
+    assert take_away.left_out(wanted, "xlsx") == "小、大、尾"
+
+
+def test_the_window_counts_imported_layers_that_are_on(
+    tiny_park: Park, session: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session["twin.imported"] = (_brought(3), _brought(4))
+    take_away.wish_to_take(tiny_park, json.dumps({"layers": ["zones", "imported-3"]}))
+    opened: list[take_away.Wanted] = []
+    monkeypatch.setattr(st, "dialog", lambda *_, **__: lambda _window: opened.append)
+    chosen = Selection(on=DAY)
+    take_away.take_away(tiny_park, chosen, build_layers(tiny_park, chosen), Speech())
+    assert [one.id for one in opened[0].layers] == ["zones"]
+    assert [one.id for one in opened[0].imported] == ["imported-3"]

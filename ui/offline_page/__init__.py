@@ -18,10 +18,13 @@ from typing import Any
 from i18n import Speech
 from layers import MapLayer
 from layers.colophon import Colophon
+from layers.imported import ImportedLayer
+from layers.imported_features import as_map_layer
 from layers.palette import LIGHT, Palette
 from layers.to_folium import Kit, to_folium
 from park import Park
 from ui.deck_runtime import STATIC
+from ui.imported_words import imported_entries, imported_tips
 from ui.layer_catalogue import layer_entry
 from ui.map_words import home_bounds, names_on_map, tips_of
 from ui.theme import LIGHT as SCREEN
@@ -55,8 +58,17 @@ def page_in_frame(content: Mapping[str, Any], palette: Palette, built: Sequence[
     return to_folium(built, palette, _kit(fonts), page, title=say("map.map"), language=say.code)
 
 
-def page_alone(park: Park, layers: Sequence[MapLayer], about: Colophon, say: Speech) -> str:
+def page_alone(
+    park: Park,
+    layers: Sequence[MapLayer],
+    about: Colophon,
+    say: Speech,
+    *,
+    imported: Sequence[ImportedLayer] = (),
+) -> str:
     """Return the page as a file that opens without the app and without a network.
+
+    Layers of the reader's own lie over the park's.
 
     It is made for paper and for other people's screens: light, with everything that the picture of
     the map has.
@@ -67,9 +79,13 @@ def page_alone(park: Park, layers: Sequence[MapLayer], about: Colophon, say: Spe
         "subtitle": say("footer.as_of", day=say.day(about.as_of)),
         "home": home_bounds(park),
         "labels": names_on_map(layers, LIGHT, say),
-        "tips": {layer.id: tips_of(park, layer, say) for layer in layers},
+        "tips": {
+            **{layer.id: tips_of(park, layer, say) for layer in layers},
+            **{layer.id: imported_tips(layer, say) for layer in imported},
+        },
         "catalogue": [
-            layer_entry(park, layer, say, LIGHT, known=False) for layer in reversed(layers)
+            *imported_entries(imported, say, LIGHT),
+            *(layer_entry(park, layer, say, LIGHT, known=False) for layer in reversed(layers)),
         ],
         "colours": {
             **{name: SCREEN[name] for name in ("accent", "card", "hairline", "quiet")},
@@ -85,9 +101,8 @@ def page_alone(park: Park, layers: Sequence[MapLayer], about: Colophon, say: Spe
             say("take.sources", names=say("take.join").join(about.credits)),
         ],
     }
-    return to_folium(
-        layers, LIGHT, _kit((_embedded_font(),)), page, title=about.title, language=say.code
-    )
+    drawn, kit = (*layers, *map(as_map_layer, imported)), _kit((_embedded_font(),))
+    return to_folium(drawn, LIGHT, kit, page, title=about.title, language=say.code)
 
 
 def _kit(fonts: tuple[str, ...]) -> Kit:
