@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from i18n import Speech
 from layers import MapLayer, build_layers
-from layers.colophon import attributions, sources_of
+from layers.colophon import credits_of
 from layers.palette import DARK, LIGHT
 from layers.still_frame import Frame, frame_around
 from layers.to_svg import to_svg
@@ -35,7 +35,7 @@ def zone_picture(park: Park, zone_id: str, name: str, chosen: Selection, say: Sp
     layers = build_layers(park, replace(chosen, zones=frozenset({zone_id})))
     frame, title = _frame(park, zone_id, layers), say("sheet.map", name=name)
     light, dark = (to_svg(layers, palette, frame, title, say) for palette in (LIGHT, DARK))
-    named = say("list.join").join(attributions(sources_of(park, layers)))
+    named = say("list.join").join(credits_of(park, layers))
     return Picture(light=light, dark=dark, title=title, credits=say("sheet.credits", names=named))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from i18n import Speech
 from layers.choice_words import words_of
-from layers.model import MapLayer
+from layers.model import Group, MapLayer
 from park import Park, Selection, account
 from park.query import CHOICES
 
@@ -83,6 +83,12 @@ def sources_of(park: Park, layers: Iterable[MapLayer]) -> tuple[Mapping[str, str
     named = {one for layer in layers for feature in layer.features for one in feature.source_ids}
     rows = park.sources[park.sources["id"].isin(named)].to_dict("records")
     return tuple({column: str(row[column]) or None for column in _SOURCE} for row in rows)
+
+
+def credits_of(park: Park, layers: Iterable[MapLayer]) -> tuple[str, ...]:
+    """Return whom to name under a picture of layers: those who gave places, not reports."""
+    drawn = (layer for layer in layers if layer.definition.group is not Group.PROJECTS)
+    return attributions(sources_of(park, drawn))
 
 
 def attributions(sources: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]:

@@ -130,7 +130,8 @@ def _place(park: Park, row: Row, chosen: Selection, say: Speech) -> None:
     if picture is not None:
         show_drawing(picture, "project.map")
         zoned = not rows_about(park, "project_sites", row["id"])
-        why = say("project_page.zone_only" if zoned else "footer.not_a_survey")
+        known = say("project_page.zone_only" if zoned else "footer.not_a_survey")
+        why = say("footer.join").join((known, picture.credits))
     else:
         outside = row["in_park"] == InPark.NO
         why = say("project_page.outside" if outside else "project_page.no_place")

@@ -10,6 +10,7 @@ import streamlit as st
 from geo.band import accuracy_band
 from i18n import Speech
 from layers import MapLayer, build_layers
+from layers.colophon import credits_of
 from layers.still_frame import frame_around
 from layers.to_svg import to_svg
 from layers.zones import ZONES
@@ -51,7 +52,11 @@ def _drawn(
     own_shapes = [accuracy_band(one.geometry, one.accuracy_m) for one in own if one.accuracy_m > 0]
     frame = frame_around([*around, *own_shapes, *(one.geometry for one in own)], *_SIZE_PX)
     title = _say("still.project", name=_say.name(_row))
-    return drawn_twice(lambda palette: to_svg(layers, palette, frame, title, _say, _row["id"]))
+    named = _say("list.join").join(credits_of(_park, layers))
+    return drawn_twice(
+        lambda palette: to_svg(layers, palette, frame, title, _say, _row["id"]),
+        _say("sheet.credits", names=named),
+    )
 
 
 def _alone(layers: Iterable[MapLayer], project_id: str) -> tuple[MapLayer, ...]:

@@ -31,11 +31,13 @@ class Drawing:
 
     light: str
     dark: str
+    credits: str = ""
+    """Whom to name under it."""
 
 
-def drawn_twice(draw: Callable[[Palette], str]) -> Drawing:
+def drawn_twice(draw: Callable[[Palette], str], credit: str) -> Drawing:
     """Return the drawing that `draw` makes of either palette."""
-    return Drawing(draw(LIGHT), draw(DARK))
+    return Drawing(draw(LIGHT), draw(DARK), credit)
 
 
 def show_drawing(drawing: Drawing, key: str) -> None:
