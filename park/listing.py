@@ -87,7 +87,7 @@ def _columns(written: str) -> tuple[tuple[Column, ...], list[Dropped]]:
     asked = [one for one in written.split(",") if one]
     known = tuple(Column(one) for one in dict.fromkeys(asked) if one in set(Column))
     dropped = [Dropped(COLUMNS, one[:40]) for one in asked if one not in set(Column)]
-    return with_name(known), dropped
+    return with_name(known) if known else USUAL, dropped
 
 
 def with_name(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -51,7 +51,7 @@ def _draw(pages: Sequence[PageDef]) -> None:
 def _page(park: Park, pages: Sequence[PageDef]) -> None:
     say = state.speech()
     watermark.draw(park, say)
-    place_of_search = navigation.draw(pages, say)
+    place_of_search = navigation.draw(park, pages, say)
     chosen = filters.draw(park, say)
     notices.draw(served(), park.revision.number, state.dropped(), say)
     here = next(page for page in pages if page.id == state.current_page())

@@ -8,12 +8,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from i18n import Speech, languages
+from park import Park
 from ui import state
 from ui.markup import show, tag
 from ui.nav import PageDef, family
+from ui.saved_views import saved_views
 
 
-def draw(pages: Sequence[PageDef], say: Speech) -> DeltaGenerator:
+def draw(park: Park, pages: Sequence[PageDef], say: Speech) -> DeltaGenerator:
     """Draw the navigation; return the place of the search box."""
     with st.container(key="nav", horizontal=True, vertical_alignment="center", gap="medium"):
         show(tag("div", say("app.name"), class_="twin-brand"), width="content")
@@ -23,6 +25,8 @@ def draw(pages: Sequence[PageDef], say: Speech) -> DeltaGenerator:
             if not page.parent:
                 _way_to(page.id, say(f"page.{page.id}"), "nav", here=page.id == head)
         found = st.container(key="search")
+        with st.container(key="views", width="content"):
+            saved_views(park, say)
         _language(say)
     if relatives:
         with st.container(key="tabs", horizontal=True, vertical_alignment="center", gap="medium"):

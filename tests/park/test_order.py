@@ -175,6 +175,7 @@ def test_a_look_is_read_as_it_was_written(look: Listing) -> None:
     [
         ({"cols": "stage,<b>,stage"}, Listing(columns=(Column.NAME, Column.STAGE))),
         ({"cols": "x" * 300}, Listing(columns=USUAL)),
+        ({"cols": "<b>"}, Listing(columns=USUAL)),
         ({"sort": "--name"}, Listing()),
         ({"sort": "id"}, Listing()),
         ({"row": "-1"}, Listing()),

@@ -13,6 +13,8 @@ function build(parent) {
   // Streamlit takes single letters for commands unless they are typed into a field that it can see.
   for (const kind of ["keydown", "keypress", "keyup"]) state.root.addEventListener(kind, (event) => event.stopPropagation());
   parent.append(state.root);
+  watchFocus(state);
+  window.twinListNow = state;
   return state;
 }
 
@@ -27,21 +29,30 @@ function giveFocus(state, name) {
   wanted?.focus({ preventScroll: true });
 }
 
-// A change above the list may make the page mount it anew: who was typing goes on typing.
+// A change above the list may make the page mount it anew, taking the focus with it: who was typing
+// goes on typing. By the time a list is told to go its elements may be gone, so it keeps in mind.
+function watchFocus(state) {
+  state.root.addEventListener("focusin", (event) => { state.has = event.composedPath()[0].dataset?.focus ?? null; });
+  state.root.addEventListener("focusout", () => setTimeout(() => {
+    if (state.root.isConnected && !focused(state)) state.has = null;
+  }));
+}
+
 function leave(state) {
-  const one = focused(state);
-  if (!one?.dataset?.focus) return;
-  window.twinListFocus = { name: one.dataset.focus, typed: state.typing === null ? null : state.find.input.value, at: Date.now() };
+  if (!state.has) return;
+  window.twinListFocus = { name: state.has, typed: state.typing === null ? null : state.find.input.value, at: Date.now() };
+  if (window.twinListNow !== state) comeBack(window.twinListNow);
 }
 
 function comeBack(state) {
   const left = window.twinListFocus;
   delete window.twinListFocus;
   if (!left || Date.now() - left.at > FOCUS_MS) return;
-  if (left.typed !== null) state.find.input.value = left.typed;
+  const { input } = state.find;
+  if (left.typed !== null) input.value = left.typed;
   giveFocus(state, left.name);
-  if (left.name === "find") state.find.input.setSelectionRange(state.find.input.value.length, state.find.input.value.length);
-  if (left.typed !== null) state.find.input.dispatchEvent(new Event("input"));
+  if (left.name === "find") input.setSelectionRange(input.value.length, input.value.length);
+  if (left.typed !== null) input.dispatchEvent(new Event("input"));
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
