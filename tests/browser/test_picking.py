@@ -58,6 +58,17 @@ def test_a_click_on_the_map(reader: Reader, real_park: Park) -> None:
     expect(card).to_have_text(SAY.name(project))
 
 
+def test_a_click_on_the_overview_opens_the_card_on_the_map(reader: Reader, real_park: Park) -> None:
+    reader.go()
+    zone = real_park.zones.iloc[1].to_dict()
+    click_on(reader, SAY.name(zone), zone["geometry"], 13.0)
+    reader.wait_for_query(page="map", id=zone["id"])
+    expect(reader.page.locator(CARD)).to_have_text(SAY.name(zone))
+    reader.settle()
+    point = zone["geometry"].representative_point()
+    reader.wait_for_fragment(at=f"{point.y:.6f},{point.x:.6f},13.000,0,0")
+
+
 def test_a_row_of_the_list(reader: Reader) -> None:
     reader.go("page=projects")
     row = reader.page.locator(".twin-list tbody tr").nth(1)
