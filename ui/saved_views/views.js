@@ -67,7 +67,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.data = data;
   state.send = setTriggerValue;
   const { words } = data;
-  state.button.textContent = words.title;
+  state.button.replaceChildren(make("span", {}, words.title));
+  state.button.setAttribute("aria-label", words.title);
+  state.button.title = words.title;
   state.panel.setAttribute("aria-label", words.title);
   state.name.placeholder = words.name;
   state.name.setAttribute("aria-label", words.name);
