@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 import pandas as pd
@@ -12,62 +13,50 @@ from i18n import Speech
 from park import Park, Selection
 from park.difference import Change, Difference, Tally, difference
 from ui import state
+from ui.difference_list import difference_list
 from ui.markup import show, tag
 from ui.stage_names import stage_name
 
-_KEY = "difference.list"
+MOST_LISTED = 200
+"""Rows that are listed; more are counted."""
 
 
 def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -> None:
-    """Show what differs between `before` and the selection's day; choosing a row picks it."""
+    """Show what differs between `before` and the selection's day; pressing a row picks it."""
     found = difference(park, chosen, before)
     with st.container(key="difference", gap="small"):
         show(difference_summary(found, say))
         if not found.rows:
             return
         rows = difference_rows(park, found, say)
-
-        def choose() -> None:
-            at = st.session_state[_KEY]["selection"]["rows"]
-            state.pick(str(rows["id"].iloc[at[0]]) if at else "")
-
-        st.dataframe(
-            rows.drop(columns="id"),
-            key=_KEY,
-            hide_index=True,
-            height=215 if state.picked() else 290,
-            placeholder=say("project.not_stated"),
-            on_select=choose,
-            selection_mode="single-row",
-            column_config={
-                "name": st.column_config.TextColumn(say("compare.project"), width=100),
-                "stages": st.column_config.TextColumn(say("compare.stages"), width=96),
-                "investment": st.column_config.NumberColumn(
-                    say("list.investment"), format="localized", width=92
-                ),
-            },
-        )
+        difference_list(rows, state.picked(), say("compare.list"), state.pick)
+        if rest := len(found.rows) - len(rows):
+            show(tag("p", say("area.more", count=say.number(rest, 0)), class_="twin-quiet"))
 
 
-def difference_rows(park: Park, found: Difference, say: Speech) -> pd.DataFrame:
-    """Return one row a project that differs, as the reader's language writes it."""
-    rows = park.projects.iloc[park.rows_of(pd.Series([row.project_id for row in found.rows]))]
+def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str, str]]:
+    """Return a row a project that differs, in the reader's words: id, name, stages and money.
+
+    They are the first `MOST_LISTED`; what is not published is said so.
+    """
+    listed = found.rows[:MOST_LISTED]
+    rows = park.projects.iloc[park.rows_of(pd.Series([row.project_id for row in listed]))]
     names = {row["id"]: say.name(row) for row in rows.to_dict("records")}
-    return pd.DataFrame(
+    return [
         {
-            "id": [row.project_id for row in found.rows],
-            "name": [names[row.project_id] for row in found.rows],
-            "stages": [
-                say(
-                    f"compare.row.{row.change}",
-                    before=stage_name(park, row.before, say),
-                    after=stage_name(park, row.after, say),
-                )
-                for row in found.rows
-            ],
-            "investment": [row.investment_yi_cny for row in found.rows],
+            "id": row.project_id,
+            "name": names[row.project_id],
+            "stages": say(
+                f"compare.row.{row.change}",
+                before=stage_name(park, row.before, say),
+                after=stage_name(park, row.after, say),
+            ),
+            "money": say("compare.unpublished")
+            if math.isnan(row.investment_yi_cny)
+            else say.money(row.investment_yi_cny),
         }
-    )
+        for row in listed
+    ]
 
 
 def difference_summary(found: Difference, say: Speech) -> Markup:

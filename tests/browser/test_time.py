@@ -79,6 +79,11 @@ def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     expect(ours.map.locator(".pane")).to_have_attribute("data-labels", re.compile(r"\["))
     expect(ours.page.locator(".st-key-difference h3")).to_contain_text("30 Jun 2021 to 23 Nov 2026")
     ours.wait_for_fragment(cmp="swipe:0.5")
+    row = ours.page.locator("[data-testid=stBidiComponentRegular] li button").nth(1)
+    row.click()
+    expect(row).to_have_attribute("aria-pressed", "true")
+    ours.wait_for_query(id=row.get_attribute("data-id"))
+    ours.settle()
     ours.page.keyboard.press("Escape")
     said = ours.frames_sent
     divider = ours.map.locator(".divider")

@@ -144,7 +144,10 @@ def test_what_differs_is_said_in_every_language(real_park: Park, code: str) -> N
     there = difference(real_park, Selection(on=date(2026, 11, 23)), date(2021, 6, 30))
     rows = difference_rows(real_park, there, say)
     assert len(rows) == len(there.rows) > 10
-    assert rows["investment"].isna().any(), "what is not published stays unknown"
+    assert [row["id"] for row in rows] == [row.project_id for row in there.rows]
+    money = {row["money"] for row in rows}
+    assert say("compare.unpublished") in money, "what is not published stays unknown"
+    assert len(money) > 5
     back = difference(real_park, Selection(on=date(2021, 6, 30)), date(2026, 11, 23))
     none = difference(real_park, Selection(on=date(2021, 6, 30)), date(2021, 6, 30))
     for found in (there, back, none):
