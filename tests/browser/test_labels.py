@@ -6,10 +6,11 @@ import math
 from itertools import combinations
 
 import shapely
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from i18n import Speech
 from park import Park
+from tests.browser.map_scripts import call
 from tests.browser.reader import Label, Reader
 
 Box = tuple[float, float, float, float]
@@ -94,3 +95,27 @@ def test_a_legend_opened_again_pushes_labels_away(reader: Reader, real_park: Par
     expect(legend).to_have_attribute("open", "")
     reader.page.evaluate("() => new Promise(requestAnimationFrame)")
     assert clashes(reader) == []
+
+
+CROWDED = """
+    const context = { measureText: (text) => ({ width: 16 * text.length }) };
+    const viewport = { width: 400, height: 300, project: ([x, y]) => [x, y] };
+    const name = (text, rank, position, places) => (
+        { text, detail: "", feature: text, rank, position, places, room: 6 });
+    const feet = given.feet.map((box, at) => Object.assign([...box], { owner: `foot${at}` }));
+    const labels = [name("ZONEONE", 100, "on", [[150, 150]]),
+                    name("ZONETWO", 100, "on", [[200, 150], [210, 155]]),
+                    name("STATION", 20, "beside", [[200, 120]])];
+    return placeLabels(context, labels, viewport, [...feet, ...given.floats], 1)
+        .map(({ label, box }) => [label.text, box]);
+"""
+
+
+def test_a_zone_keeps_its_name_before_anything_lesser(browser: Browser) -> None:
+    feet = [[x, y, x + 10, y + 10] for x in range(0, 400, 60) for y in range(0, 300, 30)]
+    floats = [[300, 0, 400, 300]]
+    for crowd in ([], feet):
+        found = dict(call(browser, CROWDED, {"feet": crowd, "floats": floats}))
+        assert {"ZONEONE", "ZONETWO"} <= set(found)
+        boxes = [tuple(one) for one in (*found.values(), *floats)]
+        assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]

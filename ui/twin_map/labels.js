@@ -2,6 +2,7 @@
 
 const FONT = '"Noto Sans SC", sans-serif';
 const GAP_PX = 4;
+const TOP_RANK = 100;
 
 function collides(box, taken) {
   return taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
@@ -31,7 +32,7 @@ function candidates(label, x, y, width, height, scale) {
 }
 
 function sizes(label, scale) {
-  const main = (label.rank >= 100 ? 16 : label.rank >= 40 ? 13 : 12) * scale;
+  const main = (label.rank >= TOP_RANK ? 16 : label.rank >= 40 ? 13 : 12) * scale;
   return { main, detail: 12.5 * scale, bold: label.rank >= 50 };
 }
 
@@ -48,22 +49,35 @@ function measure(context, label, scale) {
   return { width: width + 4, height: height + 2 };
 }
 
-// Returns the labels that fit, each with its box. `taken` starts with what labels must not cover.
+// Where a name that must not be lost may stand beside its area, nearest first.
+const ASIDE = [0, -0.3, 0.3, -0.6, 0.6].flatMap((across) => [-1.1, 1.1, -1.7, 1.7].map((down) => [across, down]));
+
+function besideArea([x, y], width, height) {
+  return ASIDE.map(([across, down]) => [across * width, down * height])
+    .sort((one, other) => Math.hypot(...one) - Math.hypot(...other))
+    .map(([across, down]) => boxAt(x + across - width / 2, y + down - height / 2, width, height));
+}
+
+// Returns the labels that fit, each with its box. `taken` starts with what labels must not cover. What
+// ranks highest stands before anything lesser: beside its area, or over the symbols of lesser things.
 function placeLabels(context, labels, viewport, taken, scale) {
   const placed = [];
   for (const label of labels) {
     const { width, height } = measure(context, label, scale);
-    search: for (const place of label.places) {
-      const [x, y] = viewport.project([...place, label.altitude ?? 0]);
-      for (const box of candidates(label, x, y, width, height, scale)) {
-        const own = (other) => other.owner === label.feature;
-        if (inside(box, viewport.width, viewport.height) && !collides(box, taken.filter((other) => !own(other) || (label.position === "beside" && !other.column)))) {
-          placed.push({ label, box });
-          taken.push(box);
-          break search;
-        }
-      }
+    const places = label.places.map((place) => viewport.project([...place, label.altitude ?? 0]));
+    const boxes = places.flatMap(([x, y]) => candidates(label, x, y, width, height, scale));
+    const own = (other) => other.owner === label.feature;
+    const others = taken.filter((other) => !own(other) || (label.position === "beside" && !other.column));
+    const fits = (box, held) => inside(box, viewport.width, viewport.height) && !collides(box, held);
+    let box = boxes.find((one) => fits(one, others));
+    if (!box && label.position === "on" && label.rank >= TOP_RANK) {
+      const without = others.filter((other) => other.owner === undefined);
+      const near = besideArea(places[0], width, height);
+      box = near.find((one) => fits(one, others)) ?? [...boxes, ...near].find((one) => fits(one, without));
     }
+    if (!box) continue;
+    placed.push({ label, box });
+    taken.push(box);
   }
   return placed;
 }
