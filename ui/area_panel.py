@@ -51,23 +51,33 @@ def area_panel(park: Park, chosen: Selection, say: Speech) -> None:
     if not chosen.area:
         return
     found = listed_inside(park, chosen, say)
-    _head(park, chosen, sum(map(len, found.values())), say)
+    _head(park, chosen, found, say)
     with st.container(key="area-list", gap=None):
         for standing, rows in found.items():
             show(tag("h4", say(f"area.group.{standing}", count=say.number(len(rows), 0))))
             _rows(rows, say)
 
 
-def _head(park: Park, chosen: Selection, count: int, say: Speech) -> None:
+def area_title(found: Mapping[Standing, Sequence[Inside]], size: str, say: Speech) -> str:
+    """Return how many things lie in an area of that size for sure, and how many only may."""
+    maybe = len(found.get(Standing.MAYBE, ()))
+    surely = sum(map(len, found.values())) - maybe
+    said = {"surely": say.number(surely, 0), "size": size}
+    if not maybe:
+        return say("area.title_sure", **said)
+    return say("area.title", maybe=say.number(maybe, 0), **said)
+
+
+def _head(
+    park: Park, chosen: Selection, found: Mapping[Standing, Sequence[Inside]], say: Speech
+) -> None:
     size = say("map.area", area=say.number(float(area_km2(Polygon(chosen.area))), 3))
     anywhere = replace(chosen, area=()).mask(park)
     unplaced = say.number(int((anywhere & ~park.has_site).sum()), 0)
     show(
         tag(
             "div",
-            tag(
-                "h3", say("area.title", size=size, count=say.number(count, 0)), class_="twin-title"
-            ),
+            tag("h3", area_title(found, size, say), class_="twin-title"),
             tag("p", say("area.note", unplaced=unplaced), class_="twin-quiet"),
             class_="twin-card",
         )

@@ -12,6 +12,7 @@ from i18n import Speech, languages
 from park import Park
 from park.area import region, standing_of_projects, written_area
 from tests.ui.reader import Reader
+from ui.area_panel import Inside, area_title
 from ui.map_actions import act
 from ui.map_area import take_area_fault
 
@@ -73,3 +74,11 @@ def test_what_the_map_asks_is_checked_and_a_refusal_told_once(
             assert Speech(one.code).has(f"area.fault.{why}")
     act(real_park, "within", "")
     assert session["filter.within"] == ()
+
+
+def test_the_headline_tells_what_is_sure_from_what_may_be() -> None:
+    one = (Inside("a", "甲", ""),)
+    found = {Standing.INSIDE: one, Standing.PARTLY: one, Standing.MAYBE: one * 3}
+    assert area_title(found, "1 km²", Speech()) == "范围内确定 2 项、可能 3 项，面积 1 km²"
+    assert area_title({Standing.INSIDE: one}, "1 km²", Speech()) == "范围内确定 1 项，面积 1 km²"
+    assert area_title({Standing.MAYBE: one}, "1", Speech()) == "范围内确定 0 项、可能 1 项，面积 1"
