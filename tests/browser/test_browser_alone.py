@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
+from tests.browser.map_scripts import call
 from tests.browser.reader import Reader
 
 LAYERS = ("zones", "waterways", "works", "projects", "bus_lines")
@@ -82,3 +84,30 @@ def test_home_is_home_again_after_a_drag(reader: Reader) -> None:
         reader.tool(3).click()
         expect(reader.map).to_have_attribute("data-at", home)
         reader.wait_for_fragment(at=None)
+
+
+FOCUSED = """
+    const box = (width, height) => ({ getBoundingClientRect: () => ({ width, height }) });
+    const state = { stage: box(given.width, given.height), tools: box(36, 300), clock: {},
+                    view: {}, data: { desk: true, flat: {}, focus: given.bounds } };
+    const camera = focusCamera(state);
+    const perPixel = 360 / (TILE_PX * 2 ** camera.zoom);
+    const [west, south, east, north] = given.bounds;
+    const down = (latitude) => given.height / 2
+        + ((mercatorY(camera.latitude) - mercatorY(latitude)) * 180) / Math.PI / perPixel;
+    return { left: given.width / 2 + (west - camera.longitude) / perPixel,
+             right: given.width / 2 + (east - camera.longitude) / perPixel,
+             top: down(north), bottom: down(south), bar: roomForTime() };
+"""
+
+
+@pytest.mark.parametrize("bounds", [[123.20, 41.69, 123.23, 41.72], [123.1, 41.7, 123.4, 41.71]])
+@pytest.mark.parametrize(("width", "height"), [(996, 612), (656, 612), (2800, 1900)])
+def test_what_is_flown_to_is_clear_of_tools_and_time(
+    browser: Browser, bounds: list[float], width: int, height: int
+) -> None:
+    seen = call(browser, FOCUSED, {"bounds": bounds, "width": width, "height": height})
+    assert seen["bar"] > 0
+    assert seen["bottom"] < height - seen["bar"] - 12
+    assert seen["right"] < width - 36 - 12
+    assert min(seen["top"], seen["left"]) > 12

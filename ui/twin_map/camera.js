@@ -53,12 +53,18 @@ function resized(state) {
 }
 
 function homeCamera(state) {
+  const camera = roomyCamera(state, state.data.home, 0.04);
+  return standsUp(state) ? { ...camera, ...tiltOf(state), zoom: camera.zoom - SLANT_ZOOM } : camera;
+}
+
+// The camera that shows bounds clear of the tools and of the time bar, with a margin that is a share of
+// the map's shorter side.
+function roomyCamera(state, bounds, share) {
   const { width, height } = state.stage.getBoundingClientRect();
-  const margin = Math.min(width, height) * 0.04;
+  const margin = Math.min(width, height) * share;
   const tools = state.tools.getBoundingClientRect().width;
   const bar = state.clock ? roomForTime() : 0;
-  const camera = cameraFor(state.data.home, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin + bar });
-  return standsUp(state) ? { ...camera, ...tiltOf(state), zoom: camera.zoom - SLANT_ZOOM } : camera;
+  return cameraFor(bounds, width, height, { left: margin, right: margin + tools, top: margin, bottom: margin + bar });
 }
 
 function zoomBy(state, step) {

@@ -3,6 +3,7 @@
 const POINT_ZOOM = 14.5;
 const CLOSEST_ZOOM = 16;
 const FLIGHT_MS = 600;
+const FOCUS_MARGIN = 0.12;
 
 // The window remembers what its maps have shown, so that neither a click on the map nor a return to
 // it moves the camera. A link's own camera counts.
@@ -23,10 +24,8 @@ function flyToPicked(state) {
 }
 
 function focusCamera(state) {
-  const { width, height } = state.stage.getBoundingClientRect();
   const [west, south, east, north] = state.data.focus;
   if (west === east && south === north) return { longitude: west, latitude: south, zoom: POINT_ZOOM, ...tiltOf(state) };
-  const margin = Math.min(width, height) * 0.15;
-  const camera = cameraFor(state.data.focus, width, height, { left: margin, right: margin, top: margin, bottom: margin });
+  const camera = roomyCamera(state, state.data.focus, FOCUS_MARGIN);
   return { ...camera, zoom: Math.min(camera.zoom, CLOSEST_ZOOM), ...tiltOf(state) };
 }
