@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
 
 from pages import PAGES
-from tests.browser.reader import WITH_MAP, Reader, rgb
+from tests.browser.reader import SETTLED, WITH_MAP, Reader, rgb
 from ui.theme import LIGHT
 
 KNOWN: dict[str, str] = {}
@@ -22,7 +23,8 @@ FOCUSED = """accent => {
     let one = document.activeElement;
     while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
     const inside = (what) => one.closest(what) || one.getRootNode().host?.closest(what);
-    const areas = [".st-key-nav", ".st-key-filters", ".tools", ".catalogue", ".legend"];
+    const areas = [".st-key-nav", ".st-key-filters", ".tools", ".kit", ".time", ".catalogue",
+                   ".legend"];
     // A ring stands on the element, or on the frame that a field stands in.
     const around = [];
     for (let up = one; up && around.length < 6; up = up.parentElement) around.push(up);
@@ -32,10 +34,15 @@ FOCUSED = """accent => {
             || style.boxShadow !== "none"
             || (style.borderTopColor === accent && parseFloat(style.borderTopWidth) > 0);
     });
-    const text = one.textContent.trim() || one.getAttribute("aria-label") || one.id;
+    const text = one.getAttribute("aria-label") || one.textContent.trim() || one.id;
     return [areas.find(inside) ?? "", text, ringed, one.tagName];
 }"""
-MOST_STOPS = 110
+MOST_STOPS = 130
+TOOLS, TIME = 14, 6
+
+NAMED = """(root, area) => [...root.querySelectorAll(`${area} :is(button, input, select)`)]
+    .filter((one) => one.checkVisibility() && !one.disabled)
+    .map((one) => one.getAttribute("aria-label") || one.textContent.trim())"""
 
 
 @pytest.mark.parametrize("page_id", [page.id for page in PAGES])
@@ -44,10 +51,28 @@ def test_nothing_grave(reader: Reader, page_id: str) -> None:
     if reader.page.locator(WITH_MAP).count():
         reader.tool(0).click()
     reader.page.evaluate(AXE_SCRIPT)
+    require_nothing_grave(reader)
+
+
+def require_nothing_grave(reader: Reader) -> None:
     passed, found = reader.page.evaluate(RUN)
     grave = [one for one in found if one[1] in {"serious", "critical"} and one[0] not in KNOWN]
     assert passed > 20
     assert not grave
+
+
+def test_nothing_grave_in_the_planners_panels(reader: Reader) -> None:
+    reader.go("page=map&vs=2021-06-30")
+    reader.page.evaluate(AXE_SCRIPT)
+    for name in ("notes", "imported", "picture", "compare", "measure"):
+        reader.map.locator(f'[data-panel="{name}"]').click()
+        expect(reader.map.locator(f".panel-{name}")).to_be_visible()
+        require_nothing_grave(reader)
+    reader.map.locator('[data-panel="picture"]').click()
+    reader.map.locator("[data-make=files]").click()
+    expect(reader.page.get_by_role("dialog").get_by_role("radio").first).to_be_attached()
+    reader.page.wait_for_selector(SETTLED)
+    require_nothing_grave(reader)
 
 
 def test_tab_reaches_everything_and_shows_where_it_is(reader: Reader) -> None:
@@ -60,9 +85,14 @@ def test_tab_reaches_everything_and_shows_where_it_is(reader: Reader) -> None:
         area, text, ringed, kind = reader.page.evaluate(FOCUSED, rgb(LIGHT["accent"]))
         assert ringed or not area, f"no ring round {text} ({kind}) in {area}"
         reached.setdefault(area, set()).add(text)
-    assert len(reached[".st-key-nav"]) >= len(PAGES)
+    assert len(reached[".st-key-nav"]) >= len([page for page in PAGES if not page.parent])
     assert len(reached[".st-key-filters"]) >= 5
-    assert len(reached[".tools"]) >= 5
+    tools = [*reader.map.evaluate(NAMED, ".tools"), *reader.map.evaluate(NAMED, ".kit")]
+    assert len(set(tools)) == len(tools) == TOOLS, "each tool has a name of its own"
+    assert set(tools) == reached[".tools"] | reached[".kit"]
+    times = reader.map.evaluate(NAMED, ".time")
+    assert len(set(times) - {""}) == len(times) == TIME
+    assert set(times) == reached[".time"]
     assert len(reached[".catalogue"]) >= 6
     assert ".legend" not in reached, "it gives its place to the open catalogue"
 

@@ -79,11 +79,6 @@ def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     expect(ours.map.locator(".pane")).to_have_attribute("data-labels", re.compile(r"\["))
     expect(ours.page.locator(".st-key-difference h3")).to_contain_text("30 Jun 2021 to 23 Nov 2026")
     ours.wait_for_fragment(cmp="swipe:0.5")
-    row = ours.page.locator("[data-testid=stBidiComponentRegular] li button").nth(1)
-    row.click()
-    expect(row).to_have_attribute("aria-pressed", "true")
-    ours.wait_for_query(id=row.get_attribute("data-id"))
-    ours.settle()
     ours.page.keyboard.press("Escape")
     said = ours.frames_sent
     divider = ours.map.locator(".divider")
@@ -127,3 +122,13 @@ def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     theirs.wait_for_query(vs=None)
     expect(theirs.map.locator(".pane canvas")).to_have_count(1)  # its labels; the map gave way
     theirs.wait_for_fragment(cmp=None)
+
+
+def test_a_project_that_differs_is_picked_from_the_list(reader: Reader) -> None:
+    reader.go("page=map&vs=2021-06-30")
+    row = (
+        reader.page.get_by_role("list", name=Speech()("compare.list")).get_by_role("button").nth(1)
+    )
+    row.click()
+    expect(row).to_have_attribute("aria-pressed", "true")
+    reader.wait_for_query(id=row.get_attribute("data-id"))
