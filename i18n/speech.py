@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from i18n.catalogue import DEFAULT, MissingText, language, texts
 YI_PER_BILLION = 10.0
 """1 bn CNY = 10 亿元. The one place where the two are converted."""
 
+_HAN = re.compile("[\u4e00-\u9fff]")
 _PATTERN = {0: "#,##0", 1: "#,##0.#", 2: "#,##0.##", 3: "#,##0.###"}
 
 
@@ -69,6 +71,10 @@ class Speech:
         if isinstance(english, str) and english:
             return english + self("name.untranslated")
         return str(row[f"{stem}_zh"])
+
+    def in_chinese(self, text: str) -> str:
+        """Return a text of the data that nobody translated, marked where it has Chinese words."""
+        return self("note.inline", text=text) if _HAN.search(text) else text
 
     def number(self, value: float, digits: int = 1) -> str:
         """Return `value` with at most `digits` decimals and the language's separators."""

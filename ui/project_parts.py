@@ -75,11 +75,11 @@ def facts(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
             (say("project.inpark"), say(f"inpark.{row['in_park']}")),
             (say("project.theme"), say(f"theme.{row['theme']}")),
             (say("project.sector"), say(f"sector.{row['sector']}")),
-            (say("project.owner"), row["owner"]),
+            (say("project.owner"), say.in_chinese(row["owner"])),
             (say("project.investment"), investment(row, say)),
             (say("project.units"), units(park, row["id"], say)),
             (say("project.plan_ref"), row["plan_ref"]),
-            (say("project.place"), row["location_note"]),
+            (say("project.place"), say.in_chinese(row["location_note"])),
             *_site(park, row["id"], say),
         ]
     )
@@ -121,6 +121,6 @@ def investment(row: Row, say: Speech) -> str:
     """Return the sum and what its source adds to it; either may be missing."""
     money, added = row["investment_yi_cny"], row["investment_note"]
     if math.isnan(money):
-        return str(added) or say("project.not_stated")
+        return say.in_chinese(str(added)) or say("project.not_stated")
     amount = say.money(money)
     return say("project.amount_with_note", amount=amount, note=added) if added else amount

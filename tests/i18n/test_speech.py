@@ -111,3 +111,10 @@ def test_another_stem_has_names_of_its_own() -> None:
     row = {"short_zh": "西区", "short_en": "West", "name_zh": "西部板块"}
     assert Speech("zh").name(row, "short") == "西区"
     assert Speech("en").name(row, "short") == "West"
+
+
+def test_words_that_nobody_translated_are_marked_as_chinese() -> None:
+    assert Speech("zh").in_chinese("海斯坦普") == "海斯坦普"
+    assert Speech("en").in_chinese("海斯坦普") == "海斯坦普 (in Chinese)"
+    assert Speech("de").in_chinese("海斯坦普") == "海斯坦普 (chinesisch)"
+    assert [Speech("de").in_chinese(one) for one in ("DEKRA", "")] == ["DEKRA", ""]

@@ -27,7 +27,7 @@ from tests.ui.test_markup import require_harmless
 from ui.project_events import claims_beside
 from ui.project_following import documents, money, next_steps, problems
 from ui.project_page import background, choice, course, head
-from ui.project_parts import project_row
+from ui.project_parts import facts, project_row
 
 CHOSEN = Selection(on=date.fromisoformat(TODAY))
 SAY = Speech()
@@ -166,3 +166,11 @@ def test_planned_never_counts_as_reached(tiny_park: Park) -> None:
     html = head(tiny_park, row, replace(CHOSEN, on=date(2030, 1, 1)), SAY)
     assert SAY("project_page.no_certain", day="2030-01-01") in html
     assert re.search(r"twin-planned\">.*?<b>竣工</b>.*?不晚于 2025 计划", html)
+
+
+@pytest.mark.parametrize(("code", "mark"), [("en", " (in Chinese)"), ("de", " (chinesisch)")])
+def test_facts_that_are_chinese_alone_say_so(tiny_park: Park, code: str, mark: str) -> None:
+    row = project_row(reported(tiny_park, "海斯坦普"), "plant")
+    assert row is not None
+    said = str(facts(tiny_park, row, CHOSEN, Speech(code)))
+    assert said.count(f"<dd>海斯坦普{mark}</dd>") == 2, "owner and place"
