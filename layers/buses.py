@@ -23,7 +23,10 @@ def _lines(park: Park, chosen: Selection) -> tuple[Feature, ...]:
 
 
 def _stops(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    served = served_by(park, set(park.projects.loc[chosen.mask(park), "id"]))
+    lines, asked = park.gtfs["routes"]["route_id"], chosen.mask(park)
+    rows = park.rows_of(lines)
+    drawn = {line for line, row in zip(lines, rows, strict=True) if row >= 0 and asked[row]}
+    served = served_by(park, drawn)
     return tuple(
         Feature(
             id=stop["id"],

@@ -20,6 +20,9 @@ MOST_CELLS = 400
 _CLASSES = (0.12, 0.24, 0.38, 0.54, 0.72)
 """Opacity of a cell, from few projects to many."""
 
+_ROW = 2**32
+"""More than the cells from south to north."""
+
 Counts = npt.NDArray[np.int64]
 
 
@@ -34,12 +37,12 @@ def _places(park: Park, _: None) -> npt.NDArray[np.float64]:
 def _cells(places: npt.NDArray[np.float64]) -> tuple[int, npt.NDArray[np.int64], Counts]:
     """Return the side of the cells, their corners in sides, and how many places each holds."""
     for side in CELLS_M:
-        corners, counts = np.unique(
-            np.floor(places / side).astype(np.int64), axis=0, return_counts=True
-        )
-        if len(corners) <= MOST_CELLS:
+        east, north = np.floor(places / side).astype(np.int64).T
+        # One number a cell: finding the different ones among pairs takes ten times as long.
+        cells, counts = np.unique(east * _ROW + north, return_counts=True)
+        if len(cells) <= MOST_CELLS:
             break
-    return side, corners, counts
+    return side, np.column_stack(np.divmod(cells, _ROW)), counts
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:

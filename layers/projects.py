@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+import pandas as pd
 import shapely
 from pyproj import Geod
 from shapely.geometry import Point
@@ -94,8 +95,8 @@ def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     drawn = chosen if crowded(park, everything) else everything
     features = placed_projects(park, drawn, "projects", lambda _row, standing: style_of(standing))
     spread = _spread(tuple(map(_as_point, features)))
-    asked = set(park.projects["id"].to_numpy()[chosen.mask(park)])
-    shown = [feature for feature in spread if feature.id in asked]
+    asked = chosen.mask(park)[park.rows_of(pd.Series([one.id for one in spread], dtype=object))]
+    shown = [feature for feature, kept in zip(spread, asked, strict=True) if kept]
     heights = heights_m(park, [feature.id for feature in shown])
     return tuple(replace(feature, height_m=heights.get(feature.id)) for feature in shown)
 
