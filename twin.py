@@ -120,9 +120,13 @@ def demonstrate(given: argparse.Namespace, extra: list[str]) -> int:
 
 
 def run_tests(given: argparse.Namespace, extra: list[str]) -> int:
-    """Become pytest. An empty marker expression lifts the one in pyproject.toml."""
+    """Become pytest. An empty marker expression lifts the one in pyproject.toml.
+
+    All tests run on all cores, a file at a time; what was asked for by name runs alone.
+    """
     full = ["-m", ""] if given.full else []
-    return become([str(prepare("test")), "-m", "pytest", *full, *extra])
+    parallel = [] if extra else ["-n", "auto", "--maxprocesses", "4"]
+    return become([str(prepare("test")), "-m", "pytest", *full, *parallel, *extra])
 
 
 def run_checks(_given: argparse.Namespace, _extra: list[str]) -> int:
