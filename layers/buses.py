@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from shapely.geometry import Point
 
-from layers.model import Feature, Group, Kind, LayerDef, Style
-from layers.sites import placed_projects
+from layers.model import Feature, Group, Kind, LayerDef, Standing, Style, faint, sure_or_not
+from layers.sites import Row, placed_projects
 from park import Park, Selection
 from park.bus_stops import served_by, stops
 from park.vocabulary import GeometryBasis
@@ -15,10 +15,14 @@ from park.vocabulary import GeometryBasis
 _ASSUMED = {"timetable": "timetable.assumed"}
 
 
+def _style(_row: Row, standing: Standing) -> str:
+    return sure_or_not(standing, "planned")
+
+
 def _lines(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     return tuple(
         replace(line, facts={**line.facts, **_ASSUMED})
-        for line in placed_projects(park, chosen, "bus_lines", lambda _row, _standing: "planned")
+        for line in placed_projects(park, chosen, "bus_lines", _style)
     )
 
 
@@ -43,21 +47,22 @@ def _stops(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     )
 
 
+_PLANNED = Style(
+    key="planned",
+    kind=Kind.LINE,
+    colour="bus",
+    width_px=3,
+    dash_m=(45.0, 45.0),
+    label="bus.label",
+)
+
 BUS_LINES = LayerDef(
     id="bus_lines",
     group=Group.BUSES,
     sources=("projects.csv", "project_sites.geojson"),
-    styles=(
-        Style(
-            key="planned",
-            kind=Kind.LINE,
-            colour="bus",
-            width_px=3,
-            dash_m=(45.0, 45.0),
-            label="bus.label",
-        ),
-    ),
+    styles=(_PLANNED, faint(_PLANNED, "planned_unsure")),
     build=_lines,
+    over_time=sure_or_not,
 )
 
 BUS_STOPS = LayerDef(

@@ -7,7 +7,7 @@ description serves every reader.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -15,6 +15,10 @@ from shapely.geometry.base import BaseGeometry
 
 from park import Park
 from park.selection import Selection
+from park.vocabulary import NO_STAGE
+
+_UNSURE = "_unsure"
+"""Ends the key of a line's style on days on which nothing certain is known of it."""
 
 
 class Group(StrEnum):
@@ -66,11 +70,25 @@ class Style:
     hollow: bool = False
     """Whether a point is drawn as a ring."""
     strength: float = 1.0
-    """Opacity of the ring or dot and of its rim; below 1 it fades."""
+    """Opacity of the line, or of the ring or dot and of its rim; below 1 it fades."""
     label: str = "ink"
     """Token of the palette for the feature's name."""
     in_legend: bool = True
     """Whether the legend explains the style; what is named on the map needs no explaining."""
+
+
+def faint(style: Style, key: str) -> Style:
+    """Return a line's style for days on which nothing certain is known: thin, without hatching.
+
+    `key` is that of `style` with the ending that `sure_or_not` gives it.
+    """
+    return replace(style, key=key, width_px=1.5, strength=0.4, hatched=False)
+
+
+def sure_or_not(standing: Standing, key: str) -> str:
+    """Return the key of a line's style, or of its faint one, by where its project stands."""
+    sure = key.removesuffix(_UNSURE)
+    return sure if standing.certain != NO_STAGE else f"{sure}{_UNSURE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +134,11 @@ class LayerDef:
     clickable: bool = True
     needed: Callable[[Park, Selection], bool] = lambda _park, _chosen: True
     """Whether the layer is in the catalogue for a selection."""
-    over_time: Callable[[Standing], str] | None = None
-    """Which style a feature has by where it stands, for a layer of points that are projects.
+    over_time: Callable[[Standing, str], str] | None = None
+    """Which style a feature has by where it stands, for a layer of points or lines
+    that are projects.
+
+    The second argument is any style that the feature has on some day: a schematic line stays one.
 
     The specification then has every style, used or not, so that the browser can move features from
     one to another as days pass.

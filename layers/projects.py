@@ -137,6 +137,6 @@ PROJECTS = LayerDef(
     sources=("projects.csv", "project_sites.geojson", "stage_events.csv"),
     styles=_styles(),
     build=_build,
-    over_time=style_of,
+    over_time=lambda standing, _key: style_of(standing),
     unplaced=lambda park, chosen: unplaced(park, chosen, "projects"),
 )

@@ -72,6 +72,8 @@ def _symbol(root: ET.Element, style: Style | None, x: float, y: float, palette: 
     else:
         told = {"d": f"M{x:.1f},{y:.1f}h18", "stroke": palette[style.colour], "fill": "none",
                 "stroke-width": f"{style.width_px:g}"}  # fmt: skip
+        if style.strength < 1:
+            told["stroke-opacity"] = f"{style.strength:g}"
         if style.dash_m is not None:
             told["stroke-dasharray"] = "5 3"
         ET.SubElement(root, "path", told)

@@ -181,8 +181,8 @@ def _filled(colour: str, opacity: float) -> dict[str, Any]:
 def _stroked(style: Style, palette: Palette) -> dict[str, Any]:
     cap = "round" if style.dash_m is None else "butt"
     return {
-        "color": palette[style.colour], "weight": style.width_px, "opacity": 1, "fill": False,
-        "lineCap": cap,
+        "color": palette[style.colour], "weight": style.width_px, "opacity": style.strength,
+        "fill": False, "lineCap": cap,
     }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def _stroke(part_id: str, style: Style, data: list[Record], palette: Palette) ->
         data,
         id=part_id,
         get_path="path",
-        get_color=palette.rgba(style.colour),
+        get_color=palette.rgba(style.colour, style.strength),
         get_width=style.width_px,
         width_units=pydeck.types.String("pixels"),
         cap_rounded=style.dash_m is None,

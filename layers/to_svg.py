@@ -132,6 +132,8 @@ def _shapes(
         _hatch(root, feature, style, palette, frame)
     told = {"d": _path(drawn), "fill": "none", "stroke": palette[style.colour],
             "stroke-width": f"{style.width_px:g}", "stroke-linejoin": "round"}  # fmt: skip
+    if style.strength < 1:
+        told["stroke-opacity"] = f"{style.strength:g}"
     if style.dash_m is not None:
         # In pixels, for at the scale of a sheet a dash of so many metres may be a dot.
         on, off = (max(one / frame.m_per_px, _SHORTEST_DASH_PX) for one in style.dash_m)

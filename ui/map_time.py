@@ -5,7 +5,7 @@ Days are counted from 1 January 1970. Stages are positions in the stage model, -
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -15,8 +15,8 @@ import streamlit as st
 
 from i18n import Speech
 from layers import LAYERS, LayerDef, MapLayer
-from layers.model import Standing
-from layers.records import circles, columns, points
+from layers.model import Feature, Kind, Standing, Style
+from layers.records import Record, bands, circles, columns, paths, points, strokes
 from layers.to_pydeck import has_band
 from park import Park, Selection
 from park.intervals import Run, Runs, due, runs
@@ -43,10 +43,11 @@ _SAMPLE_YEAR, _SAMPLE_DAY = 2001, 22
 def told_time(drawn: Drawn) -> dict[str, Any]:
     """Return the interval table of the selected projects and the days of the slider.
 
-    A filter by stage is left to the browser: which projects pass it depends on the day.
+    Filters by stage and by stages reached are left to the browser: which projects
+    pass them depends on the day.
     """
     chosen = drawn.chosen
-    asked = replace(chosen, stages=frozenset(), on=date.min)
+    asked = replace(chosen, stages=frozenset(), reached=frozenset(), on=date.min)
     table = _table(drawn.park, drawn.park.revision.number, asked, drawn.say.code, dark=drawn.dark)
     shown = [day_number(day) for day in (chosen.on, state.compared()) if day is not None]
     ids = drawn.park.stages.ids
@@ -56,6 +57,7 @@ def told_time(drawn: Drawn) -> dict[str, Any]:
         "last": max(table["last"], day_number(today()), *shown),
         "today": day_number(today()),
         "on": day_number(chosen.on),
+        "reached": _reached(drawn.park, chosen, table["projects"]) if chosen.reached else None,
         "asked": [-1 if one == NO_STAGE else ids.index(one) for one in sorted(chosen.stages)],
     }
 
@@ -115,6 +117,18 @@ def _table(
     }
 
 
+def _reached(park: Park, chosen: Selection, told: Iterable[str]) -> dict[str, int]:
+    """Return the day from which each project that ever does passes the filter by stages reached."""
+    course = park.course
+    least = min(at for at, one in enumerate(park.stages.ids) if one in chosen.reached)
+    counts = ~course.planned & course.in_pipeline[course.position] & (course.position >= least)
+    since = np.full(course.length, date.max.toordinal())
+    np.minimum.at(since, course.row[counts], course.last[counts])
+    never = date.max.toordinal()
+    days = {one: int(since[int(park.place[one])]) for one in told}
+    return {one: day - _EPOCH for one, day in days.items() if day < never}
+
+
 def _written(run: Run) -> list[int]:
     return [day_number(run.first), run.certain, run.possible, run.planned]
 
@@ -149,17 +163,26 @@ def _layer(
         "features": [
             [
                 feature.id,
-                [keys.index(_style(park, definition, run)) for run in found[feature.id]],
-                points([feature]),
-                circles([feature]) if has_band(feature, layer.style(feature.style)) else [],
-                columns([feature]),
+                [keys.index(_style(park, definition, feature, run)) for run in found[feature.id]],
+                _pieces(feature, layer.style(feature.style)),
             ]
             for feature in features
         ],
     }
 
 
-def _style(park: Park, definition: LayerDef, run: Run) -> str:
+def _pieces(feature: Feature, style: Style) -> dict[str, list[Record]]:
+    """Return the records of each piece that a feature is drawn of, in whatever style."""
+    band = has_band(feature, style)
+    if style.kind is Kind.POINT:
+        dots = {"dot": points([feature]), "tall": columns([feature])}
+        return dots | {"accuracy": circles([feature]) if band else []}
+    lines = {"line": paths([feature], style), "hatch": strokes([feature])}
+    return lines | {"accuracy": bands([feature]) if band else []}
+
+
+def _style(park: Park, definition: LayerDef, feature: Feature, run: Run) -> str:
     ids = (*park.stages.ids, NO_STAGE)
     assert definition.over_time is not None
-    return definition.over_time(Standing(ids[run.certain], ids[run.possible], ids[run.planned]))
+    standing = Standing(ids[run.certain], ids[run.possible], ids[run.planned])
+    return definition.over_time(standing, feature.style)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -44,7 +45,9 @@ def styles_in_browser(table: dict[str, Any], on: date) -> dict[str, dict[str, st
             told_runs = table["projects"][feature][1]
             run = run_on(told_runs, on)
             at = told_runs.index(run)
-            if not table["asked"] or run[1] in table["asked"]:
+            reached = table["reached"]
+            late = reached is not None and not reached.get(feature, 10**9) <= day_number(on)
+            if (not table["asked"] or run[1] in table["asked"]) and not late:
                 found[layer][feature] = content["styles"][style_of_run[at]]
     return found
 
@@ -104,11 +107,27 @@ def test_every_standing_has_a_style_and_what_is_not_sure_is_hollow(real_park: Pa
     stages = ("none", *real_park.stages.ids)
     for layer in changing:
         styles = {one.key: one for one in layer.styles}
-        assert all(one.kind is Kind.POINT for one in layer.styles), "the browser moves points only"
-        for stage in stages:
+        assert not {one.kind for one in layer.styles} & {Kind.AREA}, "the browser moves no areas"
+        assert layer.over_time is not None
+        for stage, key in product(stages, styles):
             for standing in (Standing("none", stage, "none"), Standing("none", "none", stage)):
-                assert styles[layer.over_time(standing)].hollow  # type: ignore[misc]
-            assert layer.over_time(Standing(stage, "none", "none")) in styles  # type: ignore[misc]
+                look = styles[layer.over_time(standing, key)]
+                assert look.hollow or (look.kind is Kind.LINE and look.strength < 0.5)
+            sure = styles[layer.over_time(Standing(stage, "none", "none"), key)]
+            assert stage == "none" or sure.kind is Kind.POINT or sure.strength == 1
+
+
+def test_before_the_plan_its_works_and_bus_lines_are_faint(real_park: Park) -> None:
+    table = told(real_park, Selection(on=date(2026, 11, 23)))
+    for layer in ("works", "bus_lines"):
+        early = styles_in_browser(table, date(2012, 1, 1))[layer].values()
+        assert early
+        assert all(one.endswith("_unsure") for one in early)
+        late = styles_in_browser(table, date(2021, 12, 31))[layer].values()
+        assert not any(one.endswith("_unsure") for one in late)
+    for feature in table["layers"]["works"]["features"]:
+        assert feature[2]["line"]
+        assert feature[2]["hatch"]
 
 
 @pytest.mark.parametrize(

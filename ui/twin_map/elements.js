@@ -29,7 +29,7 @@ function swatch(item) {
     if (item.fill) box.append(drawn("rect", { x: 2, y: 2, width: 22, height: 12, fill: item.fill, "fill-opacity": item.opacity }));
     const dash = item.dashed ? { "stroke-dasharray": "4 3" } : {};
     const shape = item.fill || item.kind === "area" ? { x: 2, y: 2, width: 22, height: 12, fill: "none" } : { x1: 1, y1: 8, x2: 25, y2: 8 };
-    box.append(drawn(shape.fill ? "rect" : "line", { ...shape, ...dash, stroke: item.colour, "stroke-width": Math.min(item.width, 4) }));
+    box.append(drawn(shape.fill ? "rect" : "line", { ...shape, ...dash, stroke: item.colour, "stroke-width": Math.min(item.width, 4), "stroke-opacity": item.strength }));
   }
   return box;
 }

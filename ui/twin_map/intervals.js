@@ -18,7 +18,8 @@ function stylesOn(state, day) {
     styles[layer] = features.map(([id, styleOfRun]) => {
       const [, runs] = time.projects[id];
       const at = runOn(runs, day);
-      return asked && !asked.has(runs[at][1]) ? -1 : styleOfRun[at];
+      const kept = (!asked || asked.has(runs[at][1])) && (!time.reached || time.reached[id] <= day);
+      return kept ? styleOfRun[at] : -1;
     });
   }
   return styles;
@@ -36,10 +37,13 @@ function recordsOn(state) {
   const records = new Map();
   const styles = stylesOn(state, state.clock.day);
   for (const [layer, { styles: keys, features }] of Object.entries(time.layers)) {
-    features.forEach(([, , dots, circles, columns], at) => {
+    features.forEach(([, , pieces], at) => {
       if (styles[layer][at] < 0) return;
       const style = `${layer}/${keys[styles[layer][at]]}`;
-      for (const [id, more] of [[`${style}/dot`, dots], [`${style}/accuracy`, circles], [`${style}/tall`, columns]]) records.set(id, [...(records.get(id) ?? []), ...more]);
+      for (const [piece, more] of Object.entries(pieces)) {
+        const id = `${style}/${piece}`;
+        records.set(id, [...(records.get(id) ?? []), ...more]);
+      }
     });
   }
   state.dated = { time, look, records };
