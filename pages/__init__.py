@@ -8,6 +8,7 @@ from pages.changes import CHANGES
 from pages.indicators import INDICATORS
 from pages.map import MAP
 from pages.overview import OVERVIEW
+from pages.plan import PLAN
 from pages.project import PROJECT
 from pages.projects import PROJECTS
 from pages.quality import QUALITY
@@ -29,6 +30,7 @@ PAGES: tuple[PageDef, ...] = (
     RESPONSIBILITY,
     ZONES,
     INDICATORS,
+    PLAN,
     SOURCES,
 )
 """In the order of the navigation; the first one is shown to a reader who asked for none."""

@@ -16,7 +16,7 @@ from park.difference import Change
 from park.editions import News
 from park.lineup import Grouping, Sorting
 from park.query import Dropped
-from ui.page_values import HOLDERS, edition, holder, one_of, rule, whole_number
+from ui.page_values import HOLDERS, edition, holder, one_of, rule, whole_number, words
 
 _MOST_DAYS = 3_650
 _MOST_PARTS = 40_000
@@ -46,6 +46,8 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("responsibility", "by", HOLDERS[0], one_of(*HOLDERS)),
     Parameter("responsibility", "sort", "plan", one_of("plan", "count", "money", "overdue")),
     Parameter("responsibility", "of", "", holder),
+    Parameter("plan", "show", "all", one_of("all", "reported", "silent")),
+    Parameter("plan", "find", "", words),
     Parameter("changes", "part", "1", whole_number(1, _MOST_PARTS)),
     Parameter("quality", "part", "1", whole_number(1, _MOST_PARTS)),
     Parameter("responsibility", "part", "1", whole_number(1, _MOST_PARTS)),

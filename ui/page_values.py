@@ -28,6 +28,11 @@ def whole_number(least: int, most: int) -> Knows:
     )
 
 
+def words(_park: Park, text: str) -> bool:
+    """Whether a text can be searched for."""
+    return text.isprintable()
+
+
 def edition(_park: Park, text: str) -> bool:
     """Whether the store has a revision of this number."""
     return text in {str(one.number) for one in editions()}

@@ -20,7 +20,7 @@ def plan_links(park: Park, plan_ref: str, on: date, say: Speech) -> list[Markup]
     """Return the plan tasks named in a ``;``-separated field and their indicators, as links."""
     refs = _refs(plan_ref)
     tasks = [
-        tag("li", tag("b", row["ref"]), " ", _to_indicators(say.name(row, "title"), row["ref"]))
+        tag("li", tag("b", row["ref"]), " ", _to("plan", say.name(row, "title"), row["ref"]))
         for row in park.plan_tasks.to_dict("records")
         if row["ref"] in refs
     ]
@@ -37,8 +37,8 @@ def _refs(written: str) -> frozenset[str]:
     return frozenset(one for one in written.split(";") if one)
 
 
-def _to_indicators(words: str, picked: str) -> Markup:
-    return tag("a", words, href=link_to("indicators", picked), target="_self")
+def _to(page: str, words: str, picked: str) -> Markup:
+    return tag("a", words, href=link_to(page, picked), target="_self")
 
 
 def _indicators(park: Park, refs: frozenset[str], on: date, say: Speech) -> Iterator[Markup]:
@@ -49,7 +49,7 @@ def _indicators(park: Park, refs: frozenset[str], on: date, say: Speech) -> Iter
         target = say_target(say, found.target, row["unit"]) if found.target else ""
         yield tag(
             "li",
-            _to_indicators(say.name(row), row["id"]),
+            _to("indicators", say.name(row), row["id"]),
             tag("span", " ", target) if target else None,
             tag("div", status_line(found, say), class_="twin-quiet"),
         )

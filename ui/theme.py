@@ -68,6 +68,7 @@ _SHEETS = (
     "project.css",
     "ledger.css",
     "list.css",
+    "plan.css",
 )
 _STYLE = "".join((Path(__file__).parent / one).read_text(encoding="utf-8") for one in _SHEETS)
 

@@ -18,7 +18,7 @@ from ui.search_box import open_found
 pytestmark = pytest.mark.usefixtures("real_app")
 
 SAY = Speech()
-PAGE_OF = {Kind.TASK: "indicators", Kind.INDICATOR: "indicators", Kind.UNIT: "projects"}
+PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicators", Kind.UNIT: "projects"}
 BUTTON = "test.pick"
 
 

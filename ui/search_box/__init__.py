@@ -22,7 +22,9 @@ _FOLDER = Path(__file__).parent
 _SCRIPTS = ("rank.js", "box.js")
 KEY = "twin.search"
 
-_ON_INDICATORS = frozenset({Kind.TASK, Kind.INDICATOR})
+_PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicators"}
+"""The pages that show a kind of thing as a row of a table."""
+
 _WORDS = ("label", "placeholder", "hint", "none")
 
 
@@ -69,13 +71,13 @@ def search_box(park: Park, say: Speech) -> None:
         if isinstance(chosen, Mapping):
             open_found(park, str(chosen.get("kind", "")), str(chosen.get("id", "")))
 
-    on_indicators = state.current_page() == "indicators"
+    in_a_row = state.current_page() in _PAGE_OF.values()
     content = {
         "index": _index(park, park.revision.number, say.code),
         "names": list(Kind),
         "kinds": [say(f"search.kind.{kind}") for kind in Kind],
         "words": {word: say(f"search.{word}") for word in _WORDS},
-        "reveal": state.picked() if on_indicators else "",
+        "reveal": state.picked() if in_a_row else "",
     }
     _component(key=KEY, data=content, on_picked_change=picked)
 
@@ -95,6 +97,6 @@ def open_found(park: Park, kind: str, found_id: str) -> None:
 
 def _page_of(park: Park, kind: str, found_id: str) -> str:
     """Return the page that shows it: of what has no place the map could show nothing."""
-    if kind in _ON_INDICATORS:
-        return "indicators"
+    if kind in _PAGE_OF:
+        return _PAGE_OF[Kind(kind)]
     return "project" if found_id in park.place.index and not extent(park, found_id) else "map"

@@ -1,0 +1,205 @@
+"""Every task of the plan with what can be traced of it: units, targets, projects, reports.
+
+A task that has parts stands for them too: what is counted of it is its own and that of its parts,
+each once. No task is left out, whatever is selected; one that no selected project, unit or zone
+has to do with is only marked as such.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.reading import Assessment, Status
+from indicators.scoreboard import plan_indicators, scoreboard
+from park.listed import listed
+from park.model import Park
+from park.reports import open_problems, reported
+from park.selection import Selection
+from park.vocabulary import NO_STAGE, NO_UNIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """One task of the plan on one day, of the selected projects."""
+
+    ref: str
+    lineage: tuple[str, ...]
+    """The task, what it is a part of, and so on up to the chapter."""
+    parts: tuple[str, ...]
+    """The tasks right below it."""
+    units: tuple[tuple[str, str], ...]
+    """Its own responsible units with their roles."""
+    targets: tuple[Assessment, ...]
+    """The plan's targets, held against what is reported of the whole park."""
+    projects: int
+    by_stage: Mapping[str, int]
+    """Projects by certain stage, stages without any left out; adds up to `projects`."""
+    reported_projects: int
+    """Projects of which anything was reported beyond that the plan names them."""
+    latest: date | None
+    """The last day on which something reported surely happened."""
+    problems: int
+    """Problems reported of the projects and not known to be solved."""
+    asked: bool
+    """Whether it or a part of it passes the selection."""
+
+    @property
+    def depth(self) -> int:
+        """How many tasks it stands under."""
+        return len(self.lineage) - 1
+
+    @property
+    def reported_targets(self) -> int:
+        """How many of its targets have any observation of the park."""
+        return sum(one.park_observations > 0 for one in self.targets)
+
+    @property
+    def by_status(self) -> Counter[Status]:
+        """The targets by status."""
+        return Counter(one.status for one in self.targets)
+
+    @property
+    def reported(self) -> bool:
+        """Whether anything at all was reported."""
+        return bool(self.reported_targets or self.reported_projects or self.problems)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tree:
+    """The tasks in the order of the plan, and which projects count at which."""
+
+    lineage: Mapping[str, tuple[str, ...]]
+    row: npt.NDArray[np.intp]
+    task: npt.NDArray[np.intp]
+    """Position in `lineage`. One place a pair of project and task; no pair stands twice."""
+
+
+def traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
+    """Return every task once, each before its parts, in the order of the data."""
+    return park.remember(_traces, chosen)
+
+
+def projects_of(park: Park, chosen: Selection, ref: str) -> npt.NDArray[np.intp]:
+    """Return the rows of the selected projects of a task and its parts, ascending."""
+    tree = park.remember(_tree, None)
+    if ref not in tree.lineage:
+        return np.zeros(0, dtype=np.intp)
+    rows = tree.row[tree.task == list(tree.lineage).index(ref)]
+    return np.sort(rows[chosen.mask(park)[rows]])
+
+
+def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
+    tree, selected = park.remember(_tree, None), chosen.mask(park)
+    keep = selected[tree.row]
+    row, task = tree.row[keep], tree.task[keep]
+    state, length = park.course.at(chosen.on), len(tree.lineage)
+    stages = len(state.stage_ids) + 1
+    last = reported(park, chosen.on)
+    counts = np.bincount(task, minlength=length)
+    told = np.bincount(task[last[row] > 0], minlength=length)
+    troubled = np.bincount(task, weights=open_problems(park, chosen.on)[row], minlength=length)
+    latest = np.zeros(length, dtype=np.int64)
+    np.maximum.at(latest, task, last[row])
+    # "No stage", whose position is -1, stands last as it does in the pipeline.
+    place = task * stages + (state.certain[row].astype(np.intp) % stages)
+    by_stage = np.bincount(place, minlength=length * stages).reshape(length, stages)
+    names = (*state.stage_ids, NO_STAGE)
+    units, targets = _units(park), _targets(park, tree.lineage, chosen.on)
+    fitting = {ref for ref in tree.lineage if _fits(park, chosen, ref, units.get(ref, ()))}
+    asked = {up for ref in fitting for up in tree.lineage[ref]}
+    parts: dict[str, list[str]] = {}
+    for ref, line in tree.lineage.items():
+        for parent in line[1:2]:
+            parts.setdefault(parent, []).append(ref)
+    return tuple(
+        Trace(
+            ref=ref,
+            lineage=line,
+            parts=tuple(parts.get(ref, ())),
+            units=units.get(ref, ()),
+            targets=targets[ref],
+            projects=int(counts[at]),
+            by_stage={
+                name: int(count) for name, count in zip(names, by_stage[at], strict=True) if count
+            },
+            reported_projects=int(told[at]),
+            latest=date.fromordinal(int(latest[at])) if latest[at] else None,
+            problems=int(troubled[at]),
+            asked=ref in asked or counts[at] > 0,
+        )
+        for at, (ref, line) in enumerate(tree.lineage.items())
+    )
+
+
+def _fits(park: Park, chosen: Selection, ref: str, units: Sequence[tuple[str, str]]) -> bool:
+    """Whether a task passes by itself: only its units and its zones can be asked of a task."""
+    if chosen != Selection(on=chosen.on, zones=chosen.zones, units=chosen.units):
+        return False
+    held = {unit for unit, _ in units} or {NO_UNIT}
+    return (not chosen.units or bool(held & chosen.units)) and (
+        not chosen.zones or bool(_zones(park, ref) & chosen.zones)
+    )
+
+
+def _zones(park: Park, ref: str) -> frozenset[str]:
+    """Return the zones that a task of the plan is about."""
+    named = zip(park.zones["id"], park.zones["plan_ref"], strict=True)
+    return frozenset(str(zone) for zone, refs in named if ref in str(refs).split(";"))
+
+
+def _units(park: Park) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    held = park.task_units
+    for task, unit, role in zip(held["task_ref"], held["unit_id"], held["role"], strict=True):
+        found[str(task)] = (*found.get(str(task), ()), (str(unit), str(role)))
+    return found
+
+
+def _targets(
+    park: Park, lineage: Mapping[str, tuple[str, ...]], on: date
+) -> Mapping[str, tuple[Assessment, ...]]:
+    found: dict[str, list[Assessment]] = {ref: [] for ref in lineage}
+    for one, asked in zip(scoreboard(park, on), plan_indicators(park), strict=True):
+        lines = (lineage.get(ref, ()) for ref in asked.plan_ref.split(";"))
+        for ref in {up for line in lines for up in line}:
+            found[ref].append(one)
+    return {ref: tuple(some) for ref, some in found.items()}
+
+
+def _tree(park: Park, _key: None) -> _Tree:
+    lineage = _lineage(park)
+    at = {ref: place for place, ref in enumerate(lineage)}
+    row, number, written = listed(park.projects["plan_ref"])
+    # For each written task, itself and all it stands under; -1 fills up.
+    deepest = max((len(line) for line in lineage.values()), default=1)
+    above = np.full((len(written), deepest), -1, dtype=np.intp)
+    for place, ref in enumerate(map(str, written)):
+        for step, up in enumerate(lineage.get(ref, ())):
+            above[place, step] = at[up]
+    task = above[number].ravel()
+    known = task >= 0
+    pairs = np.unique(np.repeat(row, deepest)[known] * max(len(at), 1) + task[known])
+    return _Tree(lineage, pairs // max(len(at), 1), pairs % max(len(at), 1))
+
+
+def _lineage(park: Park) -> Mapping[str, tuple[str, ...]]:
+    """Return each task with what it stands under, each before its parts; a circle ends itself."""
+    refs = tuple(map(str, park.plan_tasks["ref"]))
+    parent = dict(zip(refs, map(str, park.plan_tasks["parent_ref"]), strict=True))
+    found: dict[str, tuple[str, ...]] = {}
+
+    def add(some: Iterable[str], line: tuple[str, ...]) -> None:
+        for ref in some:
+            if ref not in found:
+                found[ref] = (ref, *line)
+                add((one for one in refs if parent[one] == ref), found[ref])
+
+    add((ref for ref in refs if parent[ref] not in parent), ())
+    add(refs, ())
+    return found

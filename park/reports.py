@@ -1,0 +1,87 @@
+"""What was reported of projects beyond their place in the plan: events and open problems.
+
+That a project of the plan was proposed, inferred from the plan itself, is no report of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from park.course import Ints
+from park.day import day_span
+from park.model import Mask, Park
+from park.vocabulary import EventBasis, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Something that surely happened to a project, and that is more than its place in the plan."""
+
+    row: int
+    """The project's row."""
+    stage: str
+    last: date
+    """The last of the days on which it may have happened."""
+
+
+def latest_reports(park: Park, rows: Ints, on: date, most: int) -> tuple[Report, ...]:
+    """Return the last things that surely happened to some projects by a day, the latest first."""
+    course = park.course
+    told = np.flatnonzero(_told(park, on) & np.isin(course.row, rows))
+    newest = told[np.argsort(-course.last[told], kind="stable")][:most]
+    return tuple(
+        Report(
+            int(course.row[one]),
+            course.stage_ids[int(course.position[one])],
+            date.fromordinal(int(course.last[one])),
+        )
+        for one in newest
+    )
+
+
+def _told(park: Park, on: date) -> Mask:
+    """Return which events of the course surely happened by a day and are reports."""
+    course = park.course
+    happened = ~course.planned & (course.last <= on.toordinal())
+    return np.asarray(happened & ~park.remember(_listings, None), dtype=bool)
+
+
+def _listings(park: Park, _key: None) -> Mask:
+    """Return which events of the course only say that the plan names the project."""
+    events, course = park.stage_events, park.course
+    rows = park.rows_of(events["project_id"])
+    order = np.argsort(rows, kind="stable")
+    inferred = (events["basis"] == EventBasis.INFERRED).to_numpy()[order[rows[order] >= 0]]
+    of_plan = park.codes["origin"].among(frozenset({Origin.PLAN}))
+    return np.asarray(inferred & (course.position == 0) & of_plan[course.row], dtype=bool)
+
+
+def reported(park: Park, on: date) -> Ints:
+    """Return the ordinal of the last day on which something reported surely happened, by project.
+
+    0 where nothing is reported by `on` but that the plan names the project.
+    """
+    last = np.zeros(len(park), dtype=np.int64)
+    told = _told(park, on)
+    np.maximum.at(last, park.course.row[told], park.course.last[told])
+    return last
+
+
+def open_problems(park: Park, on: date) -> npt.NDArray[np.float64]:
+    """Return how many open problems each project has on a day."""
+    told = park.project_problems
+    rows = park.rows_of(told["project_id"])
+    open_ = (rows >= 0) & _by(told["reported_on"], on) & ~_by(told["solved_on"], on)
+    return np.bincount(rows[open_], minlength=len(park)).astype(float)
+
+
+def _by(written: pd.Series, on: date) -> Mask:
+    """Return which dates had surely come by a day; an empty one had not."""
+    at, dates = pd.factorize(written)
+    come = [bool(one) and day_span(str(one)).last <= on for one in dates]
+    return np.array([*come, False], dtype=bool)[at]

@@ -1,0 +1,102 @@
+"""All that belongs to one task of the plan: units, targets, projects, works, and the latest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import indicator, say_target
+from indicators.traceability import Trace, projects_of
+from park import Park, Selection
+from park.reports import latest_reports
+from park.vocabulary import Theme
+from ui.figure_cards import status_line
+from ui.ledger import project_link
+from ui.markup import Child, tag
+from ui.pipeline_panel import stage_colour
+from ui.stage_names import stage_name
+from ui.state import link_to
+
+_MOST = 12
+"""So many projects are named; of more, a link leads to all."""
+_EVENTS = 5
+
+Rows = npt.NDArray[np.intp]
+
+
+def opened(park: Park, chosen: Selection, one: Trace, units: dict[str, str], say: Speech) -> Markup:
+    """Return what a task opens to; what it has none of is said to be missing."""
+    rows = projects_of(park, chosen, one.ref)
+    works = park.codes["theme"].among(frozenset({Theme.WATERWAYS}))[rows]
+    return tag(
+        "div",
+        _part("units", _units(one, units, say), say),
+        _part("targets", _targets(park, one, say), say),
+        _part("projects", _projects(park, chosen, one, rows[~works], say), say),
+        _part("works", _projects(park, chosen, one, rows[works], say), say),
+        _part("events", _events(park, chosen, rows, say), say),
+        class_="twin-held twin-plan-open",
+    )
+
+
+def _part(name: str, lines: Iterator[Markup], say: Speech) -> Markup:
+    found = list(lines)
+    body: Child = tag("ul", *found) if found else tag("p", say(f"plan.no_{name}"))
+    return tag("section", tag("h4", say(f"plan.{name}_head")), body)
+
+
+def _units(one: Trace, units: dict[str, str], say: Speech) -> Iterator[Markup]:
+    for unit, role in one.units:
+        yield tag(
+            "li",
+            tag("a", units[unit], href=link_to("projects", unit=unit), target="_self"),
+            tag("span", say(f"unit_role.{role}"), class_="twin-quiet"),
+        )
+
+
+def _targets(park: Park, one: Trace, say: Speech) -> Iterator[Markup]:
+    for found in one.targets:
+        asked = indicator(park, found.indicator_id)
+        href = link_to("indicators", asked.id)
+        wanted = say_target(say, found.target, asked.unit) if found.target else ""
+        yield tag(
+            "li",
+            tag(
+                "div",
+                tag("a", say.name(asked.names), href=href, target="_self"),
+                tag("span", " ", wanted),
+                status_line(found, say),
+            ),
+        )
+
+
+def _projects(
+    park: Park, chosen: Selection, one: Trace, rows: Rows, say: Speech
+) -> Iterator[Markup]:
+    state = park.course.at(chosen.on)
+    for row in map(int, rows[:_MOST]):
+        stage = str(state.ids(state.certain[[row]])[0])
+        yield tag(
+            "li",
+            tag("span", class_="twin-dot", style=f"background:{stage_colour(stage)}"),
+            project_link(park, row, say),
+            tag("span", stage_name(park, stage, say), class_="twin-quiet"),
+        )
+    if len(rows) > _MOST:
+        href = link_to("responsibility", by="task", of=one.ref)
+        words = say("plan.all_projects", count=say.number(len(rows), 0))
+        yield tag("li", tag("a", words, href=href, target="_self"))
+
+
+def _events(park: Park, chosen: Selection, rows: Rows, say: Speech) -> Iterator[Markup]:
+    for told in latest_reports(park, rows, chosen.on, _EVENTS):
+        yield tag(
+            "li",
+            tag("span", say.day(told.last), class_="twin-day"),
+            project_link(park, told.row, say),
+            tag("span", stage_name(park, told.stage, say), class_="twin-quiet"),
+        )

@@ -1,0 +1,116 @@
+"""The traceability matrix: a row a task, and below the one that is open all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import Status
+from indicators.traceability import Trace
+from park import Park, Selection
+from ui.markup import Child, tag
+from ui.plan_opened import opened
+from ui.stage_names import stage_name
+from ui.state import link_here, link_to, picked
+from ui.tables import table
+from ui.theme import STATUS_MARKS
+
+_COLUMNS = ("task", "told", "units", "targets", "projects", "reported", "latest", "problems")
+_NUMERIC = frozenset({5, 7})
+
+
+def plan_table(
+    park: Park, chosen: Selection, rows: Sequence[Trace], matching: Collection[str], say: Speech
+) -> Markup:
+    """Return one row a task; those that only lead to a matching one are quiet."""
+    units = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
+    titles = {row["ref"]: say.name(row, "title") for row in park.plan_tasks.to_dict("records")}
+    groups: list[tuple[Child, Sequence[Sequence[Child]]]] = []
+    lines: list[Sequence[Child]] = []
+    for one in rows:
+        here = one.ref == picked()
+        name = _name(one, titles[one.ref], here=here, matches=one.ref in matching)
+        lines.append([name, *_cells(park, one, units, say)])
+        if here:
+            groups.append((None, lines))
+            lines = []
+            groups.append((opened(park, chosen, one, units, say), []))
+    groups.append((None, lines))
+    return table([say(f"plan.{one}") for one in _COLUMNS], [], numeric=_NUMERIC, groups=groups)
+
+
+def _name(one: Trace, title: str, *, here: bool, matches: bool) -> Markup:
+    shade = "twin-plan-head" if one.parts else None
+    return tag(
+        "div",
+        tag(
+            "a",
+            tag("span", one.ref, class_="twin-ref"),
+            tag("span", title, class_="twin-here" if here else shade),
+            # Pressed once more, it closes.
+            href=link_here() if here else link_here(id=one.ref),
+            target="_self",
+            aria_expanded="true" if here else "false",
+            class_=None if matches else "twin-plan-way",
+        ),
+        class_=f"twin-plan-task twin-depth-{min(one.depth, 2)}",
+    )
+
+
+def _cells(park: Park, one: Trace, units: dict[str, str], say: Speech) -> list[Child]:
+    return [
+        _told(one, say),
+        say("list.join").join(units[unit] for unit, _ in one.units) or "—",
+        _targets(one, say),
+        _projects(park, one, say),
+        _of(one.reported_projects, one.projects, say) if one.projects else "—",
+        tag("span", say.day(one.latest), class_="twin-day") if one.latest else "—",
+        say.number(one.problems, 0) if one.problems else "—",
+    ]
+
+
+def _told(one: Trace, say: Speech) -> Markup:
+    mark, state = ("●", "reported") if one.reported else ("○", "silent")
+    return tag(
+        "span",
+        tag("span", mark, class_="twin-mark", aria_hidden="true"),
+        say(f"plan.is.{state}"),
+        class_=f"twin-plan-{state}",
+    )
+
+
+def _of(part: int, whole: int, say: Speech) -> str:
+    return say("plan.of", part=say.number(part, 0), whole=say.number(whole, 0))
+
+
+def _targets(one: Trace, say: Speech) -> Child:
+    if not one.targets:
+        return "—"
+    marks = (
+        tag("span", f"{mark} {one.by_status[Status(status)]}", class_=f"twin-text-{status}",
+            title=say(f"status.{status}"))
+        for status, mark in STATUS_MARKS.items()
+        if one.by_status[Status(status)]
+    )  # fmt: skip
+    counted = say("plan.targets_of", part=one.reported_targets, whole=len(one.targets))
+    return tag("span", tag("span", *marks, class_="twin-marks"), tag("small", counted))
+
+
+def _projects(park: Park, one: Trace, say: Speech) -> Child:
+    if not one.projects:
+        return "—"
+    stages = (
+        _count(one.ref, stage, f"{stage_name(park, stage, say)} ", count, say)
+        for stage, count in one.by_stage.items()
+    )
+    total = _count(one.ref, "", "", one.projects, say)
+    return tag("span", total, tag("small", *stages, class_="twin-plan-stages"))
+
+
+def _count(ref: str, stage: str, name: str, count: int, say: Speech) -> Markup:
+    """Return a count as a link to its projects, which stand by task on the responsibility page."""
+    narrowed = {"stage": stage} if stage else {}
+    href = link_to("responsibility", by="task", of=ref, **narrowed)
+    return tag("a", name, tag("b", say.number(count, 0)), href=href, target="_self")
