@@ -102,7 +102,10 @@ def _at_any_stage(park: Park, chosen: Selection) -> Mask:
 
 
 def _come_to_any(park: Park, chosen: Selection) -> Mask:
-    least = min(at for at, one in enumerate(park.stages.ids) if one in chosen.reached)
+    beyond = len(park.stages.ids)
+    least = min(
+        (at for at, one in enumerate(park.stages.ids) if one in chosen.reached), default=beyond
+    )
     return park.course.at(chosen.on).furthest >= least
 
 

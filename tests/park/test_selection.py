@@ -16,7 +16,17 @@ from tests.park.made import days, made_park, made_selection, repeatable, seeds
 from tests.park.plain import Plain
 
 DAY = date(2025, 12, 31)
-SETS = ("zones", "themes", "sectors", "stages", "units", "origins", "in_park", "placings")
+SETS = (
+    "zones",
+    "themes",
+    "sectors",
+    "stages",
+    "units",
+    "origins",
+    "in_park",
+    "placings",
+    "reached",
+)
 
 
 @settings(repeatable, max_examples=500)

@@ -57,7 +57,7 @@ NAMED: dict[str, tuple[str, ...]] = {
 """What the check says when a step is left out, in the order of the steps."""
 
 NEEDED = (
-    "data", "docs", "geo", "i18n", "indicators", "layers", "pages", "park", "static", "store",
+    "briefing", "data", "docs", "geo", "i18n", "indicators", "layers", "pages", "park", "static", "store",
     "tests", "ui",
 )  # fmt: skip
 UNNEEDED = ("browser", "decisions", "deck-*.js", "launcher", "overview.png", "recipes", "*.woff2")

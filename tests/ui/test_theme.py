@@ -13,13 +13,15 @@ from indicators import Status
 from layers.palette import DARK as MAP_DARK
 from layers.palette import LIGHT as MAP_LIGHT
 from layers.palette import Palette
+from park.quality.rule import Severity
+from park.vocabulary import EventBasis
 from tests.layers.test_palette import contrast
 from ui import theme
 from ui.theme import DARK, LIGHT, STATUS_MARKS
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-SHEET = (ROOT / "ui" / "style.css").read_text(encoding="utf-8")
+SHEET = "".join((ROOT / "ui" / one).read_text(encoding="utf-8") for one in theme._SHEETS)
 
 THEMES = pytest.mark.parametrize(
     ("name", "tokens", "palette"),
@@ -98,6 +100,8 @@ def test_every_class_of_the_style_sheet_is_in_use() -> None:
         for path in (ROOT / folder).rglob("*")
         if path.suffix in {".py", ".js"}
     )
-    known = {f"twin-{status}" for status in Status} | {f"twin-text-{status}" for status in Status}
+    known = {f"twin-{one}" for one in (*Status, *Severity, "planned")}
+    known |= {f"twin-text-{status}" for status in Status}
+    known |= {f"twin-event-{basis}" for basis in EventBasis}
     for name in sorted(set(re.findall(r"\.(twin-[\w-]+)", SHEET)) - known):
         assert re.search(rf"{name}(?![\w-])", code), f"nobody uses .{name}"
