@@ -5,6 +5,7 @@ Indicators come from the data: to add one, add a row to ``data/indicators.csv`` 
 """
 
 from indicators.linked import follows, linked_projects, relevant
+from indicators.pace import Pace
 from indicators.reading import (
     Assessment,
     Coverage,
@@ -15,6 +16,7 @@ from indicators.reading import (
     Status,
     Target,
 )
+from indicators.record import Conflict, Entry, Record, record
 from indicators.say import (
     Figure,
     say_amount,
@@ -45,12 +47,16 @@ HEADLINE = (
 __all__ = [
     "HEADLINE",
     "Assessment",
+    "Conflict",
     "Coverage",
+    "Entry",
     "Figure",
     "Holes",
     "Indicator",
     "LeftOut",
+    "Pace",
     "Reading",
+    "Record",
     "Status",
     "Target",
     "UnknownIndicator",
@@ -60,6 +66,7 @@ __all__ = [
     "indicator",
     "linked_projects",
     "plan_indicators",
+    "record",
     "relevant",
     "say_amount",
     "say_figure",

@@ -38,12 +38,18 @@ class Figure:
     unit: str
 
 
+def scale(speech: Speech, unit: str) -> float:
+    """Return the factor from the data's unit to the language's customary one."""
+    return 1.0 if speech("money.scale") == "yi" else WESTERN.get(unit, 1.0)
+
+
 def say_figure(speech: Speech, value: float, unit: str) -> Figure:
     """Return the number and the unit's words, both in the language's customary scale."""
     if unit == YES_NO:
         return Figure(speech("indicator.yes" if value else "indicator.no"), "")
-    factor = 1.0 if speech("money.scale") == "yi" else WESTERN.get(unit, 1.0)
-    return Figure(speech.number(value * factor, _DIGITS), speech(f"unit_of_measure.{unit}"))
+    return Figure(
+        speech.number(value * scale(speech, unit), _DIGITS), speech(f"unit_of_measure.{unit}")
+    )
 
 
 def say_amount(speech: Speech, value: float, unit: str) -> str:

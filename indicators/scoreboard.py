@@ -71,7 +71,8 @@ def indicator(park: Park, indicator_id: str) -> Indicator:
     return found[0]
 
 
-def _rows(park: Park, indicator_id: str) -> list[dict[Any, Any]]:
+def rows_about(park: Park, indicator_id: str) -> list[dict[Any, Any]]:
+    """Return an indicator's observations of every scope as plain rows, in the data's order."""
     own = park.observations[park.observations["indicator_id"] == indicator_id]
     return own.to_dict("records")
 
@@ -91,7 +92,7 @@ def series(
     unit = indicator(park, indicator_id).unit
     return in_order(
         to_reading(row, unit)
-        for row in _rows(park, indicator_id)
+        for row in rows_about(park, indicator_id)
         if row["scope"] == scope and detail in (None, row["scope_detail"])
     )
 
@@ -104,7 +105,7 @@ def assess(park: Park, indicator_id: str, on: date) -> Assessment:
     UnknownIndicator
         If there is no indicator of that id.
     """
-    return _assess(indicator(park, indicator_id), _rows(park, indicator_id), on)
+    return _assess(indicator(park, indicator_id), rows_about(park, indicator_id), on)
 
 
 def scoreboard(park: Park, on: date) -> tuple[Assessment, ...]:

@@ -41,7 +41,7 @@ def needed(usable: tuple[Reading, ...], target: Target) -> float | None:
     latest = usable[-1]
     first = [one for one in usable if one.span.last == usable[0].span.last][-1]
     assert first.value is not None, "only values are compared"
-    start, end, due = map(_in_years, (first.span.last, latest.span.last, target.due))
+    start, end, due = map(in_years, (first.span.last, latest.span.last, target.due))
     judged = first.bound in DEFINITE and target.direction is not Direction.EXACTLY
     if not judged or not start < end < due:
         return None
@@ -49,7 +49,7 @@ def needed(usable: tuple[Reading, ...], target: Target) -> float | None:
     return round(line, _LINE_DIGITS)
 
 
-def _in_years(day: date) -> float:
+def in_years(day: date) -> float:
     """Return the end of a day in years, so that the ends of years are equally far apart."""
     new_year, next_year = date(day.year, 1, 1), date(day.year + 1, 1, 1)
     return day.year + ((day - new_year).days + 1) / (next_year - new_year).days

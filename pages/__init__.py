@@ -5,6 +5,7 @@ To add a page, write one module with a `PageDef` and add one line to `PAGES`.
 
 from pages.board import BOARD
 from pages.changes import CHANGES
+from pages.indicator import INDICATOR
 from pages.indicators import INDICATORS
 from pages.map import MAP
 from pages.overview import OVERVIEW
@@ -31,6 +32,7 @@ PAGES: tuple[PageDef, ...] = (
     ZONES,
     INDICATORS,
     PLAN,
+    INDICATOR,
     SOURCES,
 )
 """In the order of the navigation; the first one is shown to a reader who asked for none."""

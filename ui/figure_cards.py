@@ -12,7 +12,7 @@ from ui.markup import joined, tag
 from ui.state import link_to
 from ui.theme import STATUS_MARKS
 
-_BOUND_MARKS = {
+BOUND_MARKS = {
     ValueBound.EXACT: "",
     ValueBound.ABOVE: "> ",
     ValueBound.BELOW: "< ",
@@ -42,7 +42,7 @@ def _card(name: str, found: Assessment, say: Speech) -> Markup:
         label, value = name, "—"
     else:
         label = say("card.label", name=name, period=say_period(say, reading.period))
-        mark = _BOUND_MARKS[reading.bound or ValueBound.EXACT]
+        mark = BOUND_MARKS[reading.bound or ValueBound.EXACT]
         value = mark + say_figure(say, reading.value, reading.unit).number
     target = None
     if found.target is not None:

@@ -67,6 +67,7 @@ _SHEETS = (
     "watermark.css",
     "project.css",
     "ledger.css",
+    "indicator.css",
     "list.css",
     "plan.css",
 )

@@ -1,0 +1,172 @@
+"""Everything that is known of one indicator: each value with what became of it, and what differs.
+
+Values of another scope stand apart: they are context and never part of the park's series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from indicators.observed import observe, to_reading
+from indicators.pace import Pace, pace
+from indicators.reading import Assessment, Indicator, Reading
+from indicators.scoreboard import assess, indicator, rows_about
+from park.day import period_span
+from park.model import Park
+from park.vocabulary import Scope, ValueBound
+
+USED, DECIDES, NO_TARGET = "entry.used", "entry.decides", "entry.no_target"
+"""i18n keys of what became of a value that was not left out."""
+
+LEFT_OUT = {
+    "reason.after_day": "entry.left_out.after_day",
+    "reason.value_unknown": "entry.left_out.value_unknown",
+    "reason.part_of_park": "entry.left_out.part_of_park",
+    "reason.estimate": "entry.left_out.estimate",
+    "reason.partial": "entry.left_out.partial",
+    "reason.outside_period": "entry.left_out.outside_period",
+}
+"""Why a value was left out, as the few words of a table; by the key of the whole line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One value and what became of it."""
+
+    reading: Reading
+    used: bool
+    """Whether it may be compared with the target."""
+    why: str
+    """i18n key: in what way it was used, or why it was left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What one source says."""
+
+    value: float
+    bound: ValueBound
+    source_id: str
+    chosen: bool
+    """Whether the twin goes by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """One period of one scope of which sources say different things."""
+
+    period: str
+    scope: Scope
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One indicator as known on a day."""
+
+    indicator: Indicator
+    assessment: Assessment
+    entries: tuple[Entry, ...]
+    """The park's own values in order of period, compared or not."""
+    elsewhere: tuple[Reading, ...]
+    """Values of other scopes that had ended by the day, by scope, then by period."""
+    conflicts: tuple[Conflict, ...]
+    """Of periods that had ended by the day."""
+    pace: Pace | None
+    """None where nothing is asked of the indicator."""
+
+
+def record(park: Park, indicator_id: str, on: date) -> Record:
+    """Return everything known of one indicator on `on`.
+
+    Raises
+    ------
+    indicators.scoreboard.UnknownIndicator
+        If there is no indicator of that id.
+    """
+    asked = indicator(park, indicator_id)
+    rows = rows_about(park, indicator_id)
+    seen = observe(asked, rows, on)
+    entries = [_used(asked, one, seen.usable[-1]) for one in seen.usable]
+    entries += [
+        Entry(
+            reading=one.reading, used=False, why=f"entry.left_out.{one.why.removeprefix('reason.')}"
+        )
+        for one in seen.left_out
+    ]
+    readings = [to_reading(row, asked.unit) for row in rows]
+    return Record(
+        indicator=asked,
+        assessment=assess(park, indicator_id, on),
+        entries=tuple(sorted(entries, key=lambda one: _when(one.reading))),
+        elsewhere=tuple(
+            sorted(
+                (one for one in readings if one.scope is not Scope.PARK and one.span.last <= on),
+                key=lambda one: (list(Scope).index(one.scope), one.scope_detail, _when(one)),
+            )
+        ),
+        conflicts=tuple(
+            one
+            for one in (*_claimed(park, indicator_id), *_observed(readings))
+            if period_span(one.period).last <= on
+        ),
+        pace=None if asked.target is None else pace(seen.usable, asked.target, on),
+    )
+
+
+def _used(asked: Indicator, one: Reading, latest: Reading) -> Entry:
+    why = NO_TARGET if asked.target is None else DECIDES if one is latest else USED
+    return Entry(reading=one, used=True, why=why)
+
+
+def _when(reading: Reading) -> tuple[date, date]:
+    return reading.span.last, reading.span.first
+
+
+def _claimed(park: Park, indicator_id: str) -> tuple[Conflict, ...]:
+    """Return what ``data/claims.csv`` sets side by side under ``value@period@scope``."""
+    if park.claims.empty:
+        return ()
+    own = park.claims[
+        (park.claims["entity"] == "indicator") & (park.claims["entity_id"] == indicator_id)
+    ]
+    found = []
+    for field, rows in own.groupby("field", sort=False):
+        _, period, scope = str(field).split("@")
+        versions = tuple(_version(row) for row in rows.to_dict("records"))
+        found.append(Conflict(period=period, scope=Scope(scope), versions=versions))
+    return tuple(found)
+
+
+def _version(row: Mapping[Any, Any]) -> Version:
+    return Version(
+        value=float(row["value"]),
+        bound=ValueBound(row["bound"]),
+        source_id=str(row["source_id"]),
+        chosen=row["chosen"] == "yes",
+    )
+
+
+def _observed(readings: list[Reading]) -> tuple[Conflict, ...]:
+    """Return the observations of one period and scope that differ: none of them is chosen."""
+    groups: dict[tuple[str, Scope, str], list[Reading]] = {}
+    for one in readings:
+        if one.value is not None:
+            groups.setdefault((one.period, one.scope, one.scope_detail), []).append(one)
+    return tuple(
+        Conflict(
+            period=period,
+            scope=scope,
+            versions=tuple(
+                Version(value=one.value, bound=one.bound, source_id=source, chosen=False)
+                for one in members
+                if one.value is not None and one.bound is not None
+                for source in one.source_ids
+            ),
+        )
+        for (period, scope, _), members in groups.items()
+        if len({(one.value, one.bound) for one in members}) > 1
+    )

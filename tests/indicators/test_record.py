@@ -1,0 +1,74 @@
+"""Everything known of one indicator: no value is lost, none counted twice, scopes stand apart."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from i18n import texts
+from indicators import record
+from indicators.observed import observe
+from indicators.record import DECIDES, NO_TARGET
+from park.vocabulary import Scope
+from tests.indicators.small import AFTER, asked, seen, small_park
+from tests.indicators.test_laws import observations
+from tests.park.made import repeatable
+
+if TYPE_CHECKING:
+    from park.model import Park
+
+
+@repeatable
+@given(rows=st.lists(observations(), max_size=8))
+def test_every_value_of_the_park_stands_once(rows: list[dict[str, object]]) -> None:
+    found = record(small_park([asked()], rows), "output", AFTER)
+    written = sorted((str(row["period"]), row["value"], row["bound"]) for row in rows
+                     if row["scope"] == Scope.PARK)  # fmt: skip
+    stood = sorted((one.reading.period, one.reading.value, one.reading.bound)
+                   for one in found.entries)  # fmt: skip
+    assert stood == written
+    assert all(one.scope is not Scope.PARK for one in found.elsewhere)
+    assert len(found.entries) + len(found.elsewhere) <= len(rows)
+
+
+@repeatable
+@given(rows=st.lists(observations(), min_size=1, max_size=8))
+def test_one_value_decides(rows: list[dict[str, object]]) -> None:
+    park = small_park([asked()], rows)
+    found = record(park, "output", AFTER)
+    decides = [one.reading for one in found.entries if one.why == DECIDES]
+    usable = observe(found.indicator, rows, AFTER).usable
+    assert len(decides) == (1 if usable else 0)
+    if decides:
+        assert decides[0] == found.assessment.reading
+
+
+def test_every_reason_has_words(real_park: Park) -> None:
+    for one in real_park.indicators["id"]:
+        for entry in record(real_park, one, AFTER).entries:
+            assert entry.why in texts("zh")
+
+
+def test_without_a_target_nothing_is_compared() -> None:
+    park = small_park([asked(target_value=None, direction="", cadence="")], [seen("2024", 1)])
+    found = record(park, "output", AFTER)
+    assert [one.why for one in found.entries] == [NO_TARGET]
+    assert found.pace is None
+
+
+def test_sources_that_differ_stand_side_by_side(real_park: Park) -> None:
+    (found,) = record(real_park, "german-enterprises", AFTER).conflicts
+    assert [(one.value, str(one.bound), one.chosen) for one in found.versions] == [
+        (82.0, "=", True),
+        (80.0, ">", False),
+    ]
+    assert not record(real_park, "german-enterprises", date(2020, 1, 1)).conflicts
+
+
+def test_observations_of_one_period_that_differ_are_a_conflict() -> None:
+    rows = [seen("2024", 1), seen("2024", 2, source_ids="paper"), seen("2024", 3, scope="city")]
+    (found,) = record(small_park([asked()], rows), "output", AFTER).conflicts
+    assert [(one.value, one.source_id) for one in found.versions] == [(1.0, "news"), (2.0, "paper")]

@@ -1,0 +1,101 @@
+"""One indicator's page: every value with what became of it, and a chart that says it all."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from i18n import Speech, languages
+from park import Park
+from tests.ui.reader import Reader
+from ui.value_chart import round_ticks
+
+pytestmark = pytest.mark.usefixtures("real_app")
+
+CODES = [one.code for one in languages()]
+OUTPUT = "industrial-output"
+
+
+def charts(reader: Reader) -> list[Any]:
+    """Return the charts on the page as the browser gets them."""
+    return [one.proto for one in reader.app.get("vega_lite_chart")]
+
+
+def words(chart: Any) -> set[str]:
+    """Return every label in a chart; it names no address to load from."""
+    assert '"url"' not in chart.spec
+    tables = [pa.ipc.open_stream(one.data.data).read_all() for one in chart.datasets]
+    return {
+        str(label)
+        for table in tables
+        if "label" in table.column_names
+        for label in table["label"].to_pylist()
+    }
+
+
+def test_nothing_picked_lists_every_indicator(real_park: Park) -> None:
+    html = Reader(page="indicator").html
+    for one in real_park.indicators["id"]:
+        assert f"id={one}" in html
+
+
+def test_what_is_no_indicator_lists_them_too() -> None:
+    html = Reader(page="indicator", id="bmw-lydia").html
+    assert Speech("zh")("indicator_page.pick") in html
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "unit", "labels"),
+    [
+        ("zh", "1,126.2 亿元", "亿元", {"946.1", "> 830", "1,126.2"}),
+        ("en", "CNY 112.62 bn", "CNY bn", {"94.61", "> 83", "112.62"}),
+        ("de", "112,62 Mrd. Yuan", "Mrd. Yuan", {"94,61", "> 83", "112,62"}),
+    ],
+)
+def test_the_chart_speaks_the_language(code: str, title: str, unit: str, labels: set[str]) -> None:
+    reader = Reader(page="indicator", id=OUTPUT, lang=code)
+    (chart,) = charts(reader)
+    assert labels <= words(chart)
+    assert unit in json.loads(chart.spec)["layer"][0]["encoding"]["y"]["axis"]["title"]
+    assert title in reader.html.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_range_is_drawn_while_the_target_runs_and_never_after() -> None:
+    over = words(charts(Reader(page="indicator", id=OUTPUT))[0])
+    running = words(charts(Reader(page="indicator", id=OUTPUT, on="2025-11-01"))[0])
+    assert {"1,044.1", "1,257.3"} <= running
+    assert not {"1,044.1", "1,257.3"} & over
+
+
+def test_sources_that_differ_are_all_named() -> None:
+    html = Reader(page="indicator", id="german-enterprises").html
+    assert Speech("zh")("indicator_page.differ", count=1) in html
+    assert "82 户" in html
+    assert "超过 80 户" in html
+
+
+def test_the_filters_decide_which_projects_are_linked(real_park: Park) -> None:
+    every = Reader(page="indicator", id="smart-factories").html
+    say = Speech("zh")
+    assert say("indicator_page.linked_none") not in every
+    some = Reader(page="indicator", id="smart-factories", zone="international-business").html
+    assert say("indicator_page.linked_none") in some
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_indicator_has_its_page(code: str, real_park: Park) -> None:
+    """One of each kind of unit, target and cadence: each is drawn or says why not."""
+    kinds = real_park.indicators.drop_duplicates(["unit", "direction", "cadence", "origin"])
+    for one in kinds["id"].iloc[CODES.index(code) :: len(CODES)]:
+        assert "twin-indicator" in Reader(page="indicator", id=one, lang=code).html
+
+
+def test_ticks_are_round_and_enclose() -> None:
+    assert round_ticks(0, 1600) == [0.0, 500.0, 1000.0, 1500.0, 2000.0]
+    for least, most in ((0.0, 0.18), (-12.0, 30.0), (0.0, 0.0), (0.0, 99.0)):
+        ticks = round_ticks(least, most)
+        assert ticks[0] <= least <= most <= ticks[-1]
+        assert 2 <= len(ticks) <= 8

@@ -1,0 +1,99 @@
+"""What was asked of an indicator a year, what was achieved, and what would close the gap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import Indicator, Pace, Record, say_amount, say_period, say_reason, say_value
+from indicators.say import PERCENT, POINTS, YES_NO
+from indicators.status import DEFINITE
+from park.vocabulary import Direction
+from ui.markup import tag
+
+
+def pace_card(found: Record, on: date, say: Speech) -> Markup | None:
+    """Return the pace, the range of the end year or why there is none, and the gap.
+
+    None where nothing is asked, and for what is true or not.
+    """
+    asked, seen = found.indicator, found.pace
+    if seen is None or asked.target is None or asked.unit == YES_NO:
+        return None
+    lines = [*_changes(asked, seen, say), _range(asked, seen, say)]
+    return tag(
+        "section",
+        tag("h3", _title(seen, say), class_="twin-title"),
+        *(tag("p", one) for one in lines if one),
+        tag("h4", say("indicator_page.gap_title")),
+        *(tag("p", one) for one in _gap(found, on, say)),
+        class_="twin-card twin-indicator",
+    )
+
+
+def _title(seen: Pace, say: Speech) -> str:
+    if seen.achieved is None:
+        return say("indicator_page.pace_unknown", count=seen.points)
+    faster = seen.asked is not None and abs(seen.achieved) < abs(seen.asked)
+    return say("indicator_page.pace_short" if faster else "indicator_page.pace_kept")
+
+
+def _change(asked: Indicator, per_year: float, say: Speech) -> str:
+    unit = POINTS if asked.unit == PERCENT else asked.unit
+    sign = "+" if per_year > 0 else "−" if per_year < 0 else "±"
+    return sign + say_amount(say, abs(per_year), unit)
+
+
+def _changes(asked: Indicator, seen: Pace, say: Speech) -> list[str]:
+    found = []
+    if seen.asked is not None and seen.first is not None:
+        found.append(
+            say("indicator_page.asked", change=_change(asked, seen.asked, say),
+                since=say_period(say, seen.first.period), value=say_value(say, seen.first))
+        )  # fmt: skip
+    if seen.achieved is not None and seen.first is not None and seen.latest is not None:
+        found.append(
+            say("indicator_page.achieved", change=_change(asked, seen.achieved, say),
+                since=say_period(say, seen.first.period),
+                until=say_period(say, seen.latest.period))
+        )  # fmt: skip
+    return found
+
+
+def _range(asked: Indicator, seen: Pace, say: Speech) -> str:
+    assert asked.target is not None, "only a target has a pace"
+    if seen.least is None or seen.most is None:
+        return say(seen.why_no_range or "", count=seen.points)
+    return say(
+        "indicator_page.range_said",
+        year=asked.target.due.year,
+        least=say_amount(say, seen.least, asked.unit),
+        most=say_amount(say, seen.most, asked.unit),
+        count=seen.points,
+    )
+
+
+def _gap(found: Record, on: date, say: Speech) -> list[str]:
+    """Return the gap in the unit, and the change a year that would close it."""
+    reading, target, seen = found.assessment.reading, found.indicator.target, found.pace
+    assert target is not None
+    assert seen is not None
+    if reading.value is None:
+        return [say("indicator_page.gap_unknown", reason=say_reason(say, found.assessment))]
+    gap = target.value - reading.value
+    if target.direction is Direction.AT_MOST:
+        gap = -gap
+    if gap <= 0 and target.direction is not Direction.EXACTLY:
+        return [say("indicator_page.gap_none", period=say_period(say, reading.period))]
+    unit = POINTS if reading.unit == PERCENT else reading.unit
+    amount = say_amount(say, abs(gap), unit)
+    key = "gap" if reading.bound in DEFINITE else "gap_bound"
+    said = [say(f"indicator_page.{key}", gap=amount, period=say_period(say, reading.period))]
+    if seen.still_needed is not None:
+        change = _change(found.indicator, seen.still_needed, say)
+        said.append(say("indicator_page.needed", change=change, year=target.due.year))
+    elif on > target.due:
+        said.append(say("indicator_page.gap_over", due=say_period(say, str(target.due.year))))
+    return said

@@ -1,0 +1,148 @@
+"""One indicator whole: what it means, every value, how it stands and why, and what hangs on it."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import Indicator, Record, plan_indicators, record, say_reason, say_target
+from park import Park, Selection
+from ui.indicator_linked import linked_card
+from ui.indicator_pace import pace_card
+from ui.indicator_picture import context_pictures, headline, picture
+from ui.indicator_values import conflicts, values_table
+from ui.markup import Child, show, tag
+from ui.state import link_to
+from ui.theme import STATUS_MARKS
+from ui.value_chart import Picture, draw
+
+
+def indicator_page(park: Park, indicator_id: str, chosen: Selection, say: Speech) -> None:
+    """Show the indicator that was picked, or all of them to pick from."""
+    if not (park.indicators["id"] == indicator_id).any():
+        show(_to_pick_from(park, say))
+        return
+    found = record(park, indicator_id, chosen.on)
+    left, right = st.columns([66, 34], gap="small")
+    with left:
+        _series(park, found, say)
+    with right:
+        linked = linked_card(park, found, chosen, say) if found.indicator.plan_ref else None
+        cards = (_head(park, found, say), pace_card(found, chosen.on, say), linked)
+        show(tag("div", *cards, class_="twin-indicators"))
+
+
+def _series(park: Park, found: Record, say: Speech) -> None:
+    with st.container(key="indicator-series"):
+        show(tag("h3", headline(found, say), class_="twin-title"))
+        drawn = picture(found, say)
+        if drawn is None:
+            show(tag("p", say("indicator_page.nothing_drawn"), class_="twin-quiet"))
+        else:
+            draw(drawn, say, "series")
+            show(tag("p", say("indicator_page.marks"), class_="twin-quiet"))
+        show(values_table(park, found, say))
+        if found.conflicts:
+            show(conflicts(park, found, say))
+    context = context_pictures(found.elsewhere, say)
+    if context:
+        _context(context, say)
+
+
+def _context(context: tuple[Picture, ...], say: Speech) -> None:
+    with st.container(key="indicator-context"):
+        show(tag("h3", say("indicator_page.context"), class_="twin-title"))
+        for at, one in enumerate(context):
+            show(tag("h4", one.title))
+            draw(one, say, f"context{at}")
+
+
+def _head(park: Park, found: Record, say: Speech) -> Markup:
+    asked = found.indicator
+    status = found.assessment.status
+    facts: list[tuple[str, Child]] = [
+        ("target", _target(asked, say)),
+        ("unit", say(f"unit_of_measure.{asked.unit}") or say("indicator_page.yes_no")),
+        ("task", _task(park, asked, say)),
+        ("units", _units(park, asked, say)),
+    ]
+    return tag(
+        "section",
+        tag("h2", say.name(asked.names), class_="twin-title"),
+        tag(
+            "p",
+            tag("span", STATUS_MARKS[status], class_="twin-mark", aria_hidden="true"),
+            tag("b", say(f"status.{status}")),
+            say("indicator_page.because", reason=say_reason(say, found.assessment)),
+            class_=f"twin-text-{status}",
+        ),
+        tag(
+            "dl",
+            *(
+                part
+                for key, value in facts
+                if value
+                for part in (tag("dt", say(f"indicator_page.{key}")), tag("dd", value))
+            ),
+            class_="twin-facts",
+        ),
+        tag("p", say.in_chinese(asked.definition) if say.code != "zh" else asked.definition),
+        class_="twin-card twin-indicator",
+    )
+
+
+def _target(asked: Indicator, say: Speech) -> str:
+    if asked.target is None:
+        return say("reason.no_target")
+    words = say_target(say, asked.target, asked.unit)
+    return words if asked.origin == "plan" else say("indicator_page.not_of_plan", target=words)
+
+
+def _task(park: Park, asked: Indicator, say: Speech) -> str:
+    rows = park.plan_tasks[park.plan_tasks["ref"] == asked.plan_ref].to_dict("records")
+    titles = [
+        say("responsibility.task_name", ref=one["ref"], title=say.name(one, "title"))
+        for one in rows
+    ]
+    return say("list.join").join(titles)
+
+
+def _units(park: Park, asked: Indicator, say: Speech) -> str:
+    if not asked.plan_ref:
+        return ""
+    roles = park.task_units[park.task_units["task_ref"] == asked.plan_ref]
+    names = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
+    held = [
+        say("responsibility.unit_as", role=say(f"unit_role.{one['role']}"),
+            unit=names[one["unit_id"]])
+        for one in roles.to_dict("records")
+    ]  # fmt: skip
+    return say("list.join").join(held) or say("list.why.unit")
+
+
+def _to_pick_from(park: Park, say: Speech) -> Markup:
+    asked = {one.id for one in plan_indicators(park)}
+    rows = park.indicators.to_dict("records")
+    groups = (
+        ("indicator_page.of_plan", [one for one in rows if one["id"] in asked]),
+        ("indicator_page.others", [one for one in rows if one["id"] not in asked]),
+    )
+    return tag(
+        "section",
+        tag("h3", say("indicator_page.pick"), class_="twin-title"),
+        *(
+            part
+            for title, some in groups
+            for part in (
+                tag("h4", say(title, count=len(some))),
+                tag("ul", *(_way(one["id"], say.name(one)) for one in some)),
+            )
+        ),
+        class_="twin-card twin-pick",
+    )
+
+
+def _way(indicator_id: str, name: str) -> Markup:
+    href = link_to("indicator", indicator_id)
+    return tag("li", tag("a", name, href=href, target="_self"))

@@ -1,0 +1,100 @@
+"""What the charts of an indicator show, and the titles that say what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from i18n import Speech
+from indicators import Reading, Record, say_amount, say_figure, say_period, say_value
+from indicators.say import YES_NO, say_standing, scale
+from indicators.status import DEFINITE
+from ui.value_chart import Goal, Picture, Span
+from ui.value_marks import mark, middle
+
+_PARTIAL = "entry.left_out.partial"
+
+
+def picture(record: Record, say: Speech) -> Picture | None:
+    """Return the park's own series against its target; None where there is nothing to draw."""
+    shown = [one for one in record.entries if one.reading.value is not None]
+    unit = record.indicator.unit
+    if not shown or unit == YES_NO:
+        return None
+    marks = [(one, mark(one.reading, say, whole=one.why != _PARTIAL)) for one in shown]
+    joined = [made for one, made in marks if one.used and one.reading.bound in DEFINITE]
+    return Picture(
+        title=headline(record, say),
+        unit=unit_words(unit, say),
+        marks=[made for _, made in marks],
+        line=joined if record.indicator.target is not None else (),
+        goal=_goal(record, say),
+        span=_span(record, say),
+    )
+
+
+def unit_words(unit: str, say: Speech) -> str:
+    """Return a unit's words for an axis."""
+    return say(f"unit_of_measure.{unit}")
+
+
+def headline(record: Record, say: Speech) -> str:
+    """Return what is seen: the latest comparable value and how it stands to its target."""
+    found, name = record.assessment, say.name(record.indicator.names)
+    if found.reading.value is None:
+        return say("indicator_page.seen_none", name=name)
+    words = {
+        "name": name,
+        "period": say_period(say, found.reading.period),
+        "value": say_value(say, found.reading),
+    }
+    if found.share_of_target is None:
+        return say("indicator_page.seen", **words)
+    return say("indicator_page.seen_against", **words, standing=say_standing(say, found))
+
+
+def _goal(record: Record, say: Speech) -> Goal | None:
+    target, unit = record.indicator.target, record.indicator.unit
+    if target is None:
+        return None
+    amount = say_amount(say, target.value, unit)
+    return Goal(
+        x=middle(target.span) if "/" not in target.period else target.due.year + 0.5,
+        y=target.value * scale(say, unit),
+        label=say("indicator_page.goal", amount=amount, period=say_period(say, target.period)),
+    )
+
+
+def _span(record: Record, say: Speech) -> Span | None:
+    found, target, unit = record.pace, record.indicator.target, record.indicator.unit
+    if found is None or target is None or found.least is None or found.most is None:
+        return None
+    least, most = (say_figure(say, one, unit).number for one in (found.least, found.most))
+    return Span(
+        x=middle(target.span),
+        least=found.least * scale(say, unit),
+        most=found.most * scale(say, unit),
+        least_label=least,
+        most_label=most,
+    )
+
+
+def context_pictures(readings: Iterable[Reading], say: Speech) -> tuple[Picture, ...]:
+    """Return one quiet picture a scope of which there are at least two values."""
+    made = []
+    for (scope, detail), some in groupby(readings, key=lambda one: (one.scope, one.scope_detail)):
+        members = [one for one in some if one.value is not None]
+        if len(members) < 2 or members[0].unit == YES_NO:
+            continue
+        where = say("indicator_page.where", scope=say(f"scope.{scope}"), detail=detail).strip()
+        last = members[-1]
+        made.append(
+            Picture(
+                title=say("indicator_page.context_seen", where=where, value=say_value(say, last),
+                          period=say_period(say, last.period)),
+                unit=unit_words(last.unit, say),
+                marks=[mark(one, say) for one in members],
+                quiet=True,
+            )
+        )  # fmt: skip
+    return tuple(made)
