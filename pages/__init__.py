@@ -31,8 +31,8 @@ PAGES: tuple[PageDef, ...] = (
     RESPONSIBILITY,
     ZONES,
     INDICATORS,
-    PLAN,
     INDICATOR,
+    PLAN,
     SOURCES,
 )
 """In the order of the navigation; the first one is shown to a reader who asked for none."""
