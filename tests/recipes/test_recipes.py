@@ -57,8 +57,8 @@ NAMED: dict[str, tuple[str, ...]] = {
 """What the check says when a step is left out, in the order of the steps."""
 
 NEEDED = (
-    "briefing", "data", "docs", "geo", "i18n", "indicators", "layers", "pages", "park", "static", "store",
-    "tests", "ui",
+    "briefing", "data", "docs", "geo", "i18n", "indicators", "layers", "pages", "park", "static",
+    "store", "tests", "ui",
 )  # fmt: skip
 UNNEEDED = ("browser", "decisions", "deck-*.js", "launcher", "overview.png", "recipes", "*.woff2")
 
