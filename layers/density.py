@@ -84,7 +84,7 @@ DENSITY = LayerDef(
             colour="density",
             fill="density",
             fill_opacity=opacity,
-            width_px=0.5,
+            width_px=0,
         )
         for number, opacity in enumerate(_CLASSES, start=1)
     ),

@@ -46,6 +46,8 @@ class Standing(NamedTuple):
     certain: str
     possible: str
     planned: str
+    dated: str
+    """What is possible by dates alone that have a first day, as `park.course.StageState` has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,7 @@ class Style:
     """Token of the palette for an area's fill; None draws no fill."""
     fill_opacity: float = 0.13
     width_px: float = 2.0
-    """Width of the line or outline; for a point, of its rim."""
+    """Width of the line or outline, 0 for none; for a point, of its rim."""
     radius_px: float = 7.0
     dash_m: tuple[float, float] | None = None
     """Length of a dash and of the gap after it, in metres on the ground; None: a solid line."""

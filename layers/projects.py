@@ -67,11 +67,14 @@ def _spread(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
 
 
 def style_of(standing: Standing) -> str:
-    """Return the key of the style that says where a project stands."""
+    """Return the key of the style that says where a project stands.
+
+    What is possible since ever is no reason to draw a stage long before anything was heard of it.
+    """
     if standing.certain != NO_STAGE:
         return STYLE_OF_STAGE[standing.certain]
-    if standing.possible != NO_STAGE:
-        return f"possible_{STYLE_OF_STAGE[standing.possible]}"
+    if standing.dated != NO_STAGE:
+        return f"possible_{STYLE_OF_STAGE[standing.dated]}"
     return NO_STAGE if standing.planned == NO_STAGE else _PLANNED
 
 

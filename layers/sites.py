@@ -88,7 +88,9 @@ def placed_projects(
     state = park.course.at(chosen.on)
     sites = sites_of(park, chosen, layer_id)
     at = site_rows(park)[sites]
-    stages = [state.ids(one[at]) for one in (state.certain, state.possible, state.planned)]
+    stages = [
+        state.ids(one[at]) for one in (state.certain, state.possible, state.planned, state.dated)
+    ]
     found = []
     for row, *standing_of in zip(_joined(park, sites, at), *stages, strict=True):
         standing = Standing(*map(str, standing_of))

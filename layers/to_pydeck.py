@@ -132,7 +132,8 @@ def _drawn(layer: MapLayer, palette: Palette) -> Iterator[pydeck.Layer]:
         if style.hatched:
             hatching = replace(style, width_px=HATCH_PX)
             yield _stroke(f"{part_id}/hatch", hatching, strokes(features), palette)
-        yield _stroke(f"{part_id}/line", style, paths(features, style), palette)
+        if style.width_px:
+            yield _stroke(f"{part_id}/line", style, paths(features, style), palette)
 
 
 def _columns(part_id: str, style: Style, data: list[Record], palette: Palette) -> pydeck.Layer:

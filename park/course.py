@@ -43,6 +43,9 @@ class StageState:
     """A further stage that may have been reached by the day, where there is one."""
     planned: Ints
     """The next stage that is planned and not yet reached, whatever its date."""
+    dated: Ints
+    """As `possible`, by events alone whose first possible day is known: an event "by" a date is
+    possible since ever, which tells nothing of the day."""
     furthest: Ints
     """The furthest step of the pipeline surely reached, also by what was paused or ended since."""
     latest_day: Ints
@@ -126,7 +129,8 @@ class Course:
         return StageState(
             stage_ids=self.stage_ids,
             certain=certain,
-            possible=self._possible(today, certain),
+            possible=self._possible(date.min.toordinal(), today, certain),
+            dated=self._possible(date.min.toordinal() + 1, today, certain),
             planned=self._nearest(certain),
             furthest=furthest,
             latest_day=latest_day,
@@ -151,11 +155,15 @@ class Course:
         stands = (halted >= 0) & (halted_on >= stepped_on)
         return np.where(stands, halted, furthest), np.maximum(halted_on, stepped_on)
 
-    def _possible(self, today: int, certain: Ints) -> Ints:
-        """Return the furthest stage whose event may have happened, where it goes beyond."""
+    def _possible(self, since: int, today: int, certain: Ints) -> Ints:
+        """Return the furthest stage whose event may have happened, where it goes beyond.
+
+        Of events that are possible from `since` or later.
+        """
         found = np.full(self.length, _NEVER, dtype=np.int8)
         for events in (self._steps, self._halts):
-            open_ = events.where((events.first <= today) & (events.last > today))
+            begun = (events.first >= since) & (events.first <= today)
+            open_ = events.where(begun & (events.last > today))
             found = np.maximum(found, open_.most(open_.position))
         return np.where(found > certain, found, np.int8(_NEVER))
 

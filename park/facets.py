@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
+import numpy.typing as npt
 
 from park.model import Mask, Park
 from park.selection import Selection
 from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE
+
+Rows = npt.NDArray[np.intp]
 
 _COLUMNS = {
     "themes": "theme",
@@ -51,15 +54,17 @@ def _facets(park: Park, chosen: Selection) -> Facets:
     others = {field: kept | ((failing == 1) & ~part) for field, part in parts.items()}
     state = park.course.at(chosen.on)
     names = (NO_STAGE, *park.stages.ids)
-    near = {field: others.get(field, kept) for field in _FIELDS}
+    # Most filters are open and share their rows, which are few beside the park's.
+    rows = np.flatnonzero(kept)
+    near = {field: np.flatnonzero(others[field]) if field in others else rows for field in _FIELDS}
     return Facets(
         counts={
             **{
                 field: _by_code(park.codes[column].codes, near[field], park.codes[column].names)
                 for field, column in _COLUMNS.items()
             },
-            "stages": _by_code(state.certain + 1, near["stages"], names),
-            "reached": _at_least(_by_code(state.furthest + 1, near["reached"], names)),
+            "stages": _by_code(state.certain, near["stages"], names, -1),
+            "reached": _at_least(_by_code(state.furthest, near["reached"], names, -1)),
             "zones": _by_mask(park.in_zone, near["zones"], NO_ZONE, park.has_zone),
             "units": _by_mask(park.of_unit, near["units"], NO_UNIT, park.has_unit),
         },
@@ -68,17 +73,18 @@ def _facets(park: Park, chosen: Selection) -> Facets:
 
 
 def _by_code(
-    at: np.ndarray[tuple[int], np.dtype[np.integer]], among: Mask, values: tuple[str, ...]
+    codes: npt.NDArray[np.integer], rows: Rows, names: tuple[str, ...], first: int = 0
 ) -> Mapping[str, int]:
-    counts = np.bincount(at[among], minlength=len(values))
-    return dict(zip(values, map(int, counts), strict=True))
+    """Count the rows by code; `first` is the code of the first name."""
+    counts = np.bincount(codes[rows] - first, minlength=len(names))
+    return dict(zip(names, map(int, counts), strict=True))
 
 
 def _by_mask(
-    held: Mapping[str, Mask], among: Mask, nowhere: str, somewhere: Mask
+    held: Mapping[str, Mask], rows: Rows, nowhere: str, somewhere: Mask
 ) -> Mapping[str, int]:
-    counts = {value: int(np.count_nonzero(among & mask)) for value, mask in held.items()}
-    return {**counts, nowhere: int(np.count_nonzero(among & ~somewhere))}
+    counts = {value: int(np.count_nonzero(mask[rows])) for value, mask in held.items()}
+    return {**counts, nowhere: len(rows) - int(np.count_nonzero(somewhere[rows]))}
 
 
 def _at_least(counts: Mapping[str, int]) -> Mapping[str, int]:

@@ -26,6 +26,7 @@ class Run:
     """Position of the stage in the stage model, as in `park.course.StageState`; -1 for none."""
     possible: int
     planned: int
+    dated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ def runs(course: Course) -> tuple[Runs, ...]:
     turns = {date.min.toordinal(), *course.first[happened], *course.last[happened]}
     days = [date.fromordinal(int(one)) for one in sorted(turns)]
     states = [course.at(day) for day in days]
-    # One place a day, a project, and one of the three stages.
+    # One place a day, a project, and one of the four stages.
     standing = np.stack(
-        [np.stack([one.certain, one.possible, one.planned], axis=1) for one in states]
+        [np.stack([one.certain, one.possible, one.planned, one.dated], axis=1) for one in states]
     )
     return tuple(_runs_of(days, standing[:, row, :].tolist()) for row in range(course.length))
 

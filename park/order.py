@@ -72,9 +72,9 @@ _BY_LANGUAGE = frozenset({Column.NAME, Column.OWNER})
 class Listed:
     """The selected projects in an order, of which only a page is ever looked at."""
 
-    def __init__(self, every: Rows, kept: Mask) -> None:
-        self._every = every
-        self._places = np.flatnonzero(kept.take(every))
+    def __init__(self, every: Rows, places: Rows) -> None:
+        """Take the rows of all projects in the order, and at which places the listed ones stand."""
+        self._every, self._places = every, places
 
     def __len__(self) -> int:
         """Return how many projects are listed."""
@@ -100,13 +100,18 @@ def listed(park: Park, chosen: Selection, order: Order | None, language: str) ->
     """
     kept = chosen.mask(park)
     if order is None:
-        return Listed(np.arange(len(park)), kept)
+        return Listed(park.remember(_own_order, None), np.flatnonzero(kept))
     asked = _Asked(
         order.column,
         chosen.on if order.column in _BY_DAY else None,
         language if order.column in _BY_LANGUAGE else "",
     )
-    return Listed(park.remember(_order, (asked, order.descending)), kept)
+    every = park.remember(_order, (asked, order.descending))
+    return Listed(every, np.flatnonzero(kept.take(every)))
+
+
+def _own_order(park: Park, _: None) -> Rows:
+    return np.arange(len(park))
 
 
 def _order(park: Park, key: tuple[_Asked, bool]) -> Rows:

@@ -36,15 +36,17 @@ def pipeline(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
 
 
 def _counted(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
-    asked = chosen.mask(park)
+    rows = np.flatnonzero(chosen.mask(park))
     state = park.course.at(chosen.on)
-    money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
-    stated = asked & ~np.isnan(money) & ~park.codes["in_park"].among(frozenset({InPark.NO}))
+    money = park.projects["investment_yi_cny"].to_numpy(dtype=float)[rows]
+    in_park = park.codes["in_park"]
+    outside = in_park.names.index(InPark.NO) if InPark.NO in in_park.names else -1
+    stated = ~np.isnan(money) & (in_park.codes[rows] != outside)
     # One place a stage; "no stage", whose position is -1, first.
     places = len(state.stage_ids) + 1
-    certain, possible = state.certain + 1, state.possible + 1
-    projects = np.bincount(certain[asked], minlength=places)
-    may_be = np.bincount(possible[asked], minlength=places)
+    certain, possible = state.certain[rows] + 1, state.possible[rows] + 1
+    projects = np.bincount(certain, minlength=places)
+    may_be = np.bincount(possible, minlength=places)
     known = np.bincount(certain[stated], minlength=places)
     sums = np.bincount(certain[stated], weights=money[stated], minlength=places)
     counts = []

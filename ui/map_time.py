@@ -184,5 +184,5 @@ def _pieces(feature: Feature, style: Style) -> dict[str, list[Record]]:
 def _style(park: Park, definition: LayerDef, feature: Feature, run: Run) -> str:
     ids = (*park.stages.ids, NO_STAGE)
     assert definition.over_time is not None
-    standing = Standing(ids[run.certain], ids[run.possible], ids[run.planned])
+    standing = Standing(*(ids[at] for at in (run.certain, run.possible, run.planned, run.dated)))
     return definition.over_time(standing, feature.style)

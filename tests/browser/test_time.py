@@ -33,7 +33,9 @@ def test_the_slider_plays_alone_and_the_numbers_follow_where_it_is_let_go(reader
     for written in ("2012-01-01", "2016-02-05", "2021-12-27", "2021-12-28", DAY):
         slider_to(reader, written, "input")
     expect(day).to_have_text("31 May 2022")
-    expect(legend).to_contain_text("Possibly in operation")
+    expect(legend).not_to_contain_text("Possibly under construction")
+    slider_to(reader, "2023-06-01", "input")
+    expect(legend).to_contain_text("Possibly under construction")
     slider_to(reader, "2012-02-01", "input")
     expect(legend).to_contain_text("Planned only")
     bar.locator('[name="play"]').click()

@@ -128,3 +128,15 @@ def test_every_project_has_a_place_in_the_state(real_park: Park) -> None:
     state: StageState = real_park.course.at(date(2025, 12, 31))
     assert len(state.certain) == len(state.possible) == len(state.planned) == len(real_park)
     assert (state.certain != -1).any()
+
+
+def test_what_is_possible_since_ever_has_no_date(tiny_park: Park) -> None:
+    made = Made(
+        theme="industry", sector="other", origin="plan", in_park="yes", owner="", money=1.0,
+        events=(event("operating", "2025-01-14", bound="by"), event("started", "2023")),
+    )  # fmt: skip
+    course = park_of(tiny_park, [made]).course
+    ids = course.stage_ids
+    before, within = course.at(date(2012, 1, 1)), course.at(date(2023, 6, 1))
+    assert (ids[before.possible[0]], before.dated[0]) == ("operating", -1)
+    assert (ids[within.possible[0]], ids[within.dated[0]]) == ("operating", "started")

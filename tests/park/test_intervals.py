@@ -12,15 +12,16 @@ from park.intervals import Runs, due, runs
 from tests.park.made import Made, days, event, made_park, park_of, repeatable, seeds
 
 
-def _standing(found: Runs, on: date) -> tuple[int, int, int]:
+def _standing(found: Runs, on: date) -> tuple[int, ...]:
     (run,) = (one for one in found if one.first <= on <= one.last)
-    return run.certain, run.possible, run.planned
+    return run.certain, run.possible, run.planned, run.dated
 
 
 def _agree(park: Park, on: date) -> None:
     state = park.course.at(on)
     for at, found in enumerate(runs(park.course)):
-        asked = (int(state.certain[at]), int(state.possible[at]), int(state.planned[at]))
+        stages = (state.certain, state.possible, state.planned, state.dated)
+        asked = tuple(int(one[at]) for one in stages)
         assert _standing(found, on) == asked, f"{park.projects['id'].iloc[at]} on {on}"
 
 
@@ -55,9 +56,7 @@ def test_runs_cover_the_calendar_without_gap_and_each_differs_from_the_last(
         assert one[-1].last == date.max
         for former, later in pairwise(one):
             assert later.first - former.last == timedelta(days=1)
-            assert (former.certain, former.possible, former.planned) != (
-                later.certain, later.possible, later.planned,
-            )  # fmt: skip
+            assert _standing((former,), former.first) != _standing((later,), later.first)
 
 
 def test_the_real_park_on_days_that_matter(real_park: Park) -> None:

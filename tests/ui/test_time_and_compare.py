@@ -95,10 +95,11 @@ def test_the_slider_goes_from_the_beginning_to_what_is_planned(real_park: Park) 
 
 
 def test_what_is_sure_counts_before_what_may_be_and_what_is_planned() -> None:
-    assert style_of(Standing("trial", "operating", "full_capacity")) == "trial"
-    assert style_of(Standing("none", "operating", "trial")) == "possible_operating"
-    assert style_of(Standing("none", "none", "operating")) == "planned"
-    assert style_of(Standing("none", "none", "none")) == "none"
+    assert style_of(Standing("trial", "operating", "full_capacity", "operating")) == "trial"
+    assert style_of(Standing("none", "operating", "trial", "operating")) == "possible_operating"
+    assert style_of(Standing("none", "operating", "none", "none")) == "none"
+    assert style_of(Standing("none", "none", "operating", "none")) == "planned"
+    assert style_of(Standing("none", "none", "none", "none")) == "none"
 
 
 def test_every_standing_has_a_style_and_what_is_not_sure_is_hollow(real_park: Park) -> None:
@@ -110,10 +111,13 @@ def test_every_standing_has_a_style_and_what_is_not_sure_is_hollow(real_park: Pa
         assert not {one.kind for one in layer.styles} & {Kind.AREA}, "the browser moves no areas"
         assert layer.over_time is not None
         for stage, key in product(stages, styles):
-            for standing in (Standing("none", stage, "none"), Standing("none", "none", stage)):
+            for standing in (
+                Standing("none", stage, "none", stage),
+                Standing("none", "none", stage, "none"),
+            ):
                 look = styles[layer.over_time(standing, key)]
                 assert look.hollow or (look.kind is Kind.LINE and look.strength < 0.5)
-            sure = styles[layer.over_time(Standing(stage, "none", "none"), key)]
+            sure = styles[layer.over_time(Standing(stage, "none", "none", "none"), key)]
             assert stage == "none" or sure.kind is Kind.POINT or sure.strength == 1
 
 
