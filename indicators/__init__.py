@@ -4,6 +4,9 @@ Indicators come from the data: to add one, add a row to ``data/indicators.csv`` 
 ``data/observations.csv``; a new unit needs its words under ``unit_of_measure``.
 """
 
+from indicators.final import Final, final, finals, last_day
+from indicators.goals import public_goals, target_sources
+from indicators.grouping import Group, GroupedBy, grouped, lineage, part_of
 from indicators.linked import follows, linked_projects, relevant
 from indicators.pace import Pace
 from indicators.reading import (
@@ -35,6 +38,7 @@ from indicators.scoreboard import (
     scoreboard,
     series,
 )
+from indicators.why import Explained, Step, explain
 
 HEADLINE = (
     "industrial-output",
@@ -50,7 +54,11 @@ __all__ = [
     "Conflict",
     "Coverage",
     "Entry",
+    "Explained",
     "Figure",
+    "Final",
+    "Group",
+    "GroupedBy",
     "Holes",
     "Indicator",
     "LeftOut",
@@ -58,15 +66,24 @@ __all__ = [
     "Reading",
     "Record",
     "Status",
+    "Step",
     "Target",
     "UnknownIndicator",
     "assess",
     "coverage",
+    "explain",
+    "final",
+    "finals",
     "follows",
+    "grouped",
     "indicator",
+    "last_day",
+    "lineage",
     "linked_projects",
+    "part_of",
     "plan_indicators",
     "record",
+    "public_goals",
     "relevant",
     "say_amount",
     "say_figure",
@@ -76,4 +93,5 @@ __all__ = [
     "say_value",
     "scoreboard",
     "series",
+    "target_sources",
 ]

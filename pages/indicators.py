@@ -2,14 +2,15 @@
 
 from i18n import Speech
 from park import Park, Selection
-from ui.indicator_tables import other_indicators, plan_targets
+from ui.indicator_tables import other_indicators
 from ui.markup import show
 from ui.nav import PageDef
+from ui.scoreboard import scoreboard_panel
 from ui.state import picked
 
 
 def _draw(park: Park, chosen: Selection, say: Speech) -> None:
-    show(plan_targets(park, chosen, say, picked()))
+    scoreboard_panel(park, chosen, say)
     show(other_indicators(park, chosen, say, picked()))
 
 

@@ -1,111 +1,20 @@
-"""The plan's targets with their latest figures, and every other figure that was reported."""
+"""Every figure that was reported beside the plan's targets."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
-from itertools import groupby
-from typing import Any
 
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import (
-    Assessment,
-    coverage,
-    indicator,
-    relevant,
-    say_period,
-    say_target,
-    say_value,
-    scoreboard,
-)
+from indicators import say_period, say_value
 from indicators.observed import to_reading
 from park import Park, Selection
 from ui.citations import source_links
-from ui.figure_cards import bar, status_line
 from ui.markup import tag
 from ui.tables import table
-from ui.targets_panel import serving_line
-
-
-def plan_targets(park: Park, chosen: Selection, say: Speech, picked: str = "") -> Markup:
-    """Return the table of every plan target, grouped by the part of the plan that sets it.
-
-    What was picked is marked: the row of an indicator, or the heads of a task's parts.
-    """
-    found = scoreboard(park, chosen.on)
-    counted = coverage(found)
-    served = frozenset() if chosen.is_open else relevant(park, chosen.mask(park))
-    titles = park.plan_tasks.set_index("ref").to_dict("index")
-    groups = [
-        (
-            _named(
-                say.name(titles[ref], "title") if ref in titles else ref,
-                here=picked in _lineage(titles, ref),
-            ),
-            [_row(park, one, served, say, picked) for one in some],
-        )
-        for ref, some in groupby(found, key=lambda one: indicator(park, one.indicator_id).plan_ref)
-    ]
-    return tag(
-        "section",
-        tag(
-            "h3",
-            say("table.plan_title", total=counted.total, reported=counted.with_park_observation),
-            class_="twin-title",
-        ),
-        serving_line(park, chosen, say),
-        tag("p", say("table.plan_about"), class_="twin-quiet"),
-        table(
-            [
-                say(f"table.{one}")
-                for one in (
-                    "indicator",
-                    "target",
-                    "latest",
-                    "period",
-                    "share",
-                    "status",
-                    "units",
-                    "sources",
-                )
-            ],
-            [],
-            numeric={1, 2},
-            groups=groups,
-        ),
-        class_="twin-card",
-    )
 
 
 def _named(name: str, *, here: bool, title: str | None = None) -> Markup:
     return tag("span", name, title=title, class_="twin-here" if here else None)
-
-
-def _lineage(tasks: Mapping[Any, Mapping[Any, Any]], ref: str) -> Iterator[str]:
-    """Yield a task and the tasks that it is a part of."""
-    while ref in tasks:
-        yield ref
-        ref = tasks[ref]["parent_ref"]
-
-
-def _row(
-    park: Park, found: Assessment, served: frozenset[str], say: Speech, picked: str
-) -> list[Markup | str]:
-    asked, reading = indicator(park, found.indicator_id), found.reading
-    held = set(park.task_units.loc[park.task_units["task_ref"] == asked.plan_ref, "unit_id"])
-    units = [say.name(one) for one in park.units.to_dict("records") if one["id"] in held]
-    mark = "● " if asked.id in served else ""
-    return [
-        _named(mark + say.name(asked.names), here=asked.id == picked, title=asked.definition),
-        "" if found.target is None else say_target(say, found.target, asked.unit),
-        "—" if reading.value is None else say_value(say, reading),
-        "" if reading.value is None else say_period(say, reading.period),
-        bar(found),
-        status_line(found, say),
-        say("list.join").join(units),
-        source_links(park, reading.source_ids, say),
-    ]
 
 
 def other_indicators(park: Park, chosen: Selection, say: Speech, picked: str = "") -> Markup:

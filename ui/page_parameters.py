@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from indicators import GroupedBy, Status
 from park import Park
 from park.difference import Change
 from park.editions import News
@@ -48,6 +49,8 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("responsibility", "of", "", holder),
     Parameter("plan", "show", "all", one_of("all", "reported", "silent")),
     Parameter("plan", "find", "", words),
+    Parameter("indicators", "by", GroupedBy.PART, one_of(*GroupedBy)),
+    Parameter("indicators", "standing", "", one_of(*Status)),
     Parameter("changes", "part", "1", whole_number(1, _MOST_PARTS)),
     Parameter("quality", "part", "1", whole_number(1, _MOST_PARTS)),
     Parameter("responsibility", "part", "1", whole_number(1, _MOST_PARTS)),

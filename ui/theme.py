@@ -70,6 +70,7 @@ _SHEETS = (
     "indicator.css",
     "list.css",
     "plan.css",
+    "scoreboard.css",
 )
 _STYLE = "".join((Path(__file__).parent / one).read_text(encoding="utf-8") for one in _SHEETS)
 

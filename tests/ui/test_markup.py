@@ -18,10 +18,11 @@ from tests.ui.hostile import HOSTILE
 from ui.feature_card import feature_card
 from ui.figure_cards import headline_cards
 from ui.geometry_table import geometry_table
-from ui.indicator_tables import other_indicators, plan_targets
+from ui.indicator_tables import other_indicators
 from ui.markup import joined, link, tag
 from ui.pipeline_panel import pipeline_card
 from ui.project_card import project_card
+from ui.scoreboard import goals, plan_targets
 from ui.source_table import source_table
 from ui.tables import table
 
@@ -29,12 +30,12 @@ CHOSEN = Selection(on=date(2025, 12, 31))
 SAY = Speech()
 
 TAGS = {
-    "a", "b", "dd", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "ol", "p", "section", "small",
-    "span", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "b", "dd", "details", "div", "dl", "dt", "h2", "h3", "h4", "li", "nav", "ol", "p",
+    "section", "small", "span", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
     "class", "href", "target", "rel", "title", "style", "role", "colspan", "tabindex", "id",
-    "aria-label", "aria-hidden",
+    "aria-label", "aria-hidden", "aria-current", "scope",
 }  # fmt: skip
 
 
@@ -167,6 +168,7 @@ PANELS: dict[str, Callable[[Park], Markup]] = {
     "geometry": lambda park: geometry_table(park, SAY),
     "targets": lambda park: plan_targets(park, CHOSEN, SAY),
     "others": lambda park: other_indicators(_not_of_the_plan(park), CHOSEN, SAY),
+    "goals": lambda park: goals(_not_of_the_plan(park), CHOSEN, SAY) or joined([]),
     "figures": lambda park: headline_cards(_named(park, HEADLINE[0]), CHOSEN, SAY),
     "stages": lambda park: pipeline_card(park, CHOSEN, SAY),
 }

@@ -1,0 +1,145 @@
+"""Why a target stands as it does: the rule in words, its numbers, what was left out, all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import (
+    Assessment,
+    Explained,
+    Reading,
+    Step,
+    say_period,
+    say_reason,
+    say_target,
+    say_value,
+)
+from indicators.say import PERCENT, POINTS, say_amount
+from park import Park
+from ui.citations import source_links
+from ui.markup import Child, joined, tag
+from ui.theme import STATUS_MARKS
+
+_YEARS = ("years", "known", "kept")
+
+_LEFT_OUT = {
+    "reason.value_unknown": "left_out.value_unknown",
+    "reason.part_of_park": "left_out.part_of_park",
+    "reason.estimate": "left_out.estimate",
+    "reason.partial": "left_out.partial",
+    "reason.outside_period": "left_out.outside_period",
+    "reason.other_scope": "left_out.other_scope",
+}
+"""Why one value decides nothing. The reasons themselves speak of a target without any other."""
+
+
+def why(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -> Markup:
+    """Return the line that says the status; opened, all that led to it."""
+    return tag(
+        "details",
+        tag("summary", say("why.summary", reason=say_reason(say, found))),
+        tag(
+            "div",
+            tag("div", *_decided(found, told, on, say), *_left_out(park, told, say)),
+            _rules(told, say),
+            class_="twin-why",
+        ),
+    )
+
+
+def scope_of(reading: Reading, say: Speech) -> str:
+    """Return what a value speaks of: the park, or a part of it or another area, in words."""
+    return f"{say(f'scope.{reading.scope}')} {say.in_chinese(reading.scope_detail)}".strip()
+
+
+def status_word(status: str, say: Speech) -> Markup:
+    """Return a status as its shape and its word, in its colour."""
+    mark = tag("span", STATUS_MARKS[status], class_="twin-mark", aria_hidden="true")
+    return tag("span", mark, say(f"status.{status}"), class_=f"twin-text-{status}")
+
+
+def _conditions(step: Step, say: Speech) -> str:
+    return say("rule.and").join(say(one) for one in step.conditions)
+
+
+def _decided(found: Assessment, told: Explained, on: date, say: Speech) -> Iterator[Markup]:
+    if told.rule is not None:
+        words = _conditions(told.rule, say)
+        yield tag("h4", say("why.rule"))
+        yield tag("p", words, say("rule.then"), status_word(str(told.rule.status), say))
+    rows = list(_numbers(found, on, say))
+    yield tag("h4", say("why.numbers"))
+    yield tag(
+        "dl",
+        *(joined([tag("dt", say(f"why.{name}")), tag("dd", value)]) for name, value in rows),
+        class_="twin-facts",
+    )
+
+
+def _numbers(found: Assessment, on: date, say: Speech) -> Iterator[tuple[str, Child]]:
+    reading, holes = found.reading, found.holes
+    if found.target is not None:
+        yield "target", say_target(say, found.target, reading.unit)
+    if reading.value is not None:
+        yield "value", _told(reading, say)
+    for name, unit in (
+        ("needed", reading.unit),
+        ("gap", POINTS if reading.unit == PERCENT else reading.unit),
+    ):
+        number = holes.get(name)
+        if number is not None:
+            yield name, say_amount(say, float(number), unit)
+    if "known" in holes and found.target is not None and found.target.cadence == "annual":
+        counts = {name: say.number(float(holes[name] or 0), 0) for name in _YEARS}
+        yield "years", say("why.years_of", **counts)
+    yield "day", say.day(on)
+
+
+def _told(reading: Reading, say: Speech) -> str:
+    return say(
+        "why.told",
+        value=say_value(say, reading),
+        period=say_period(say, reading.period),
+        scope=scope_of(reading, say),
+        basis=say(f"observation_basis.{reading.basis}"),
+    )
+
+
+def _left_out(park: Park, told: Explained, say: Speech) -> Iterator[Markup]:
+    others = told.compared[:-1]
+    if others:
+        yield tag("h4", say("why.others", count=len(others)))
+        yield tag("ul", *(_item(park, one, None, say) for one in others))
+    if told.left_out:
+        yield tag("h4", say("why.left_out", count=len(told.left_out)))
+        lines = (_item(park, one.reading, one.why, say) for one in told.left_out)
+        yield tag("ul", *lines)
+    else:
+        yield tag("p", say("why.nothing_left_out"), class_="twin-quiet")
+
+
+def _item(park: Park, reading: Reading, reason: str | None, say: Speech) -> Markup:
+    said = None if reason is None else tag("small", say(_LEFT_OUT[reason]))
+    links = source_links(park, reading.source_ids, say)
+    return tag("li", _told(reading, say), " ", links, said)
+
+
+def _rules(told: Explained, say: Speech) -> Markup | None:
+    if not told.steps:
+        return None
+    lines = (
+        tag(
+            "li",
+            _conditions(step, say),
+            say("rule.then"),
+            status_word(str(step.status), say),
+            tag("b", say("rule.applied")) if at == told.applied else None,
+            class_="twin-applied" if at == told.applied else None,
+        )
+        for at, step in enumerate(told.steps)
+    )
+    return tag("div", tag("h4", say("why.rules")), tag("ol", *lines))
