@@ -5,9 +5,19 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import HEADLINE, Assessment, assess, indicator, say_figure, say_period, say_reason
+from indicators import (
+    HEADLINE,
+    Assessment,
+    assess,
+    indicator,
+    say_figure,
+    say_period,
+    say_reason,
+    say_target,
+)
 from park import Park, Selection
 from park.vocabulary import ValueBound
+from ui.citations import source_links
 from ui.markup import joined, tag
 from ui.state import link_to
 from ui.theme import STATUS_MARKS
@@ -28,7 +38,7 @@ def headline_cards(park: Park, chosen: Selection, say: Speech) -> Markup:
     on = chosen.on
     known = set(park.indicators["id"])
     cards = [
-        _card(say.name(indicator(park, one).names), assess(park, one, on), say)
+        _card(park, say.name(indicator(park, one).names), assess(park, one, on), say)
         for one in HEADLINE
         if one in known
     ]
@@ -36,28 +46,43 @@ def headline_cards(park: Park, chosen: Selection, say: Speech) -> Markup:
     return joined([note, tag("div", *cards, class_="twin-cards")])
 
 
-def _card(name: str, found: Assessment, say: Speech) -> Markup:
+def _card(park: Park, name: str, found: Assessment, say: Speech) -> Markup:
     reading = found.reading
     if reading.value is None:
-        label, value = name, "—"
+        shown, unit = "—", None
     else:
-        label = say("card.label", name=name, period=say_period(say, reading.period))
-        mark = BOUND_MARKS[reading.bound or ValueBound.EXACT]
-        value = mark + say_figure(say, reading.value, reading.unit).number
-    target = None
-    if found.target is not None:
-        asked = say_figure(say, found.target.value, reading.unit)
-        target = say("card.target", number=asked.number, unit=asked.unit)
+        figure = say_figure(say, reading.value, reading.unit)
+        shown = BOUND_MARKS[reading.bound or ValueBound.EXACT] + figure.number
+        unit = tag("span", figure.unit, class_="twin-unit")
+    target = None if found.target is None else say_target(say, found.target, reading.unit)
     return tag(
         "div",
-        tag("a", label, href=link_to("indicators"), class_="twin-label"),
+        tag("a", name, href=link_to("indicator", found.indicator_id), class_="twin-label"),
         tag(
-            "div", tag("span", value, class_="twin-figure"), tag("span", target, class_="twin-unit")
+            "div",
+            tag("div", tag("span", shown, class_="twin-figure"), unit),
+            tag("div", target, class_="twin-goal") if target else None,
+            class_="twin-figures",
         ),
+        _of_what(park, found, say),
         bar(found),
         status_line(found, say),
         class_="twin-card",
     )
+
+
+def _of_what(park: Park, found: Assessment, say: Speech) -> Markup | None:
+    """Return the period and the scope of the value shown, and who published it."""
+    reading = found.reading
+    if reading.value is None:
+        return None
+    said = say(
+        "score.period_scope",
+        period=say_period(say, reading.period),
+        scope=say(f"scope.{reading.scope}"),
+    )
+    links = source_links(park, reading.source_ids, say)
+    return tag("div", said, say("card.join"), links, class_="twin-of")
 
 
 def bar(found: Assessment) -> Markup:

@@ -96,11 +96,13 @@ def _name(park: Park, found: Assessment, mark: Mark, say: Speech) -> Markup:
     return tag(
         "div",
         tag(
-            "span",
+            "a",
             "● " if asked.id in mark.served else "",
             say.name(asked.names),
+            href=link_to("indicator", asked.id),
+            target="_self",
             title=asked.definition,
-            class_="twin-here" if asked.id == mark.picked else "twin-asked",
+            class_="twin-here" if asked.id == mark.picked else None,
         ),
         tag("small", say("list.join").join(units)) if units else None,
     )

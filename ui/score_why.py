@@ -63,14 +63,18 @@ def status_word(status: str, say: Speech) -> Markup:
 
 
 def _conditions(step: Step, say: Speech) -> str:
-    return say("rule.and").join(say(one) for one in step.conditions)
+    return say("rule.join").join(say(one) for one in step.conditions)
+
+
+def _then(say: Speech) -> str:
+    return f" {say('rule.then')} "
 
 
 def _decided(found: Assessment, told: Explained, on: date, say: Speech) -> Iterator[Markup]:
     if told.rule is not None:
         words = _conditions(told.rule, say)
         yield tag("h4", say("why.rule"))
-        yield tag("p", words, say("rule.then"), status_word(str(told.rule.status), say))
+        yield tag("p", words, _then(say), status_word(str(told.rule.status), say))
     rows = list(_numbers(found, on, say))
     yield tag("h4", say("why.numbers"))
     yield tag(
@@ -135,7 +139,7 @@ def _rules(told: Explained, say: Speech) -> Markup | None:
         tag(
             "li",
             _conditions(step, say),
-            say("rule.then"),
+            _then(say),
             status_word(str(step.status), say),
             tag("b", say("rule.applied")) if at == told.applied else None,
             class_="twin-applied" if at == told.applied else None,

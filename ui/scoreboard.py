@@ -94,12 +94,10 @@ def plan_targets(
         strip(counted.by_status),
         count_links(counted.by_status, standing, say),
         serving_line(park, chosen, say),
-        tag(
-            "p",
-            say("table.plan_about"),
-            say("score.several_units") if by is GroupedBy.UNIT else None,
-            class_="twin-quiet",
-        ),
+        tag("p", say("table.plan_about"), class_="twin-quiet twin-score-note"),
+        tag("p", say("score.several_units"), class_="twin-quiet twin-score-note")
+        if by is GroupedBy.UNIT
+        else None,
         score_table(park, groups, chosen.on, Mark(picked=here, served=served), say)
         if listed
         else tag("p", say("score.none_of_status", status=say(f"status.{standing}"))),
