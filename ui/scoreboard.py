@@ -120,7 +120,7 @@ def _head(park: Park, group: Group, by: GroupedBy, here: str, say: Speech) -> Ma
     """Return a group's name with its counts by status; nothing where the group is one status."""
     if by is GroupedBy.STATUS:
         counted = tag("b", say.number(len(group.members), 0))
-        return tag("div", status_word(group.key, say), " ", counted, class_="twin-score-head")
+        return tag("div", status_word(group.key, say), " ", counted)
     counts = coverage(group.members).by_status
     return tag(
         "div",

@@ -133,7 +133,7 @@ def test_grouped_no_target_is_missing(real_park: Park, by: GroupedBy) -> None:
     assert len(_rows(reader.html)) == sum(len(one.members) for one in groups) + beside
     names = {SAY.name(one.names) for one in plan_indicators(real_park)}
     assert all(name in reader.html for name in names)
-    assert reader.html.count('class="twin-score-head"') == len(groups)
+    assert reader.html.count('class="twin-group"') == len(groups)
 
 
 def test_a_count_opens_its_rows(real_park: Park) -> None:
