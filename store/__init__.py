@@ -13,6 +13,7 @@ from store.engine import (
     StoreUnavailable,
 )
 from store.history import Deed, Edit, FieldChange, RowChange
+from store.observing import entered, taken_back
 from store.problem import BadData, Problem
 from store.serving import Served, serve
 from store.store import Conflict, NoRevision, StaleChange, Store, open_store
@@ -38,6 +39,8 @@ __all__ = [
     "Store",
     "StoreError",
     "StoreUnavailable",
+    "entered",
     "open_store",
     "serve",
+    "taken_back",
 ]

@@ -11,7 +11,7 @@ from i18n import Speech
 from park import Park, account
 from store import BadData, StoreError
 from ui import filters, footer, navigation, notices, state, theme, watermark
-from ui.live_park import current_park, served
+from ui.live_park import current_park, is_read_only, served
 from ui.markup import show_style
 from ui.nav import PageDef
 from ui.search_box import search_box
@@ -26,6 +26,7 @@ def run(pages: Sequence[PageDef]) -> None:
     All pages stand at one address and are told apart by the query: see
     ``docs/decisions/0003-page-in-the-query.md``.
     """
+    pages = [page for page in pages if not (page.writes and is_read_only())]
     st.set_page_config(page_title=_NAME, page_icon=_ICON, layout="wide")
     show_style(theme.style_sheet())
     # Naming a page of our own keeps Streamlit from making one of every file in pages/.

@@ -19,6 +19,15 @@ DATA_SETTING = "TWIN_DATA"
 """Environment variable with the folder of data files; default ``data`` in the repository."""
 
 
+READ_ONLY_SETTING = "TWIN_READ_ONLY"
+"""Environment variable that, set to 1, lets nobody change the store from the app."""
+
+
+def is_read_only() -> bool:
+    """Whether nobody may change the store from the app."""
+    return os.environ.get(READ_ONLY_SETTING, "") == "1"
+
+
 @st.cache_resource(show_spinner=False)
 def served() -> Served:
     """Open the store and bring it up to date with the data files, once a process."""

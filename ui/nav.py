@@ -18,6 +18,8 @@ class PageDef:
     """Draws the page for a selection, in a language. Called at every rerun."""
     parent: str = ""
     """Id of the page it stands under: one family shares a row of tabs, titled ``tab.<id>``."""
+    writes: bool = False
+    """Whether it changes the store: it is not there where the twin is read only."""
 
 
 def family(pages: Sequence[PageDef], page_id: str) -> tuple[PageDef, ...]:

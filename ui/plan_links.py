@@ -49,7 +49,7 @@ def _indicators(park: Park, refs: frozenset[str], on: date, say: Speech) -> Iter
         target = say_target(say, found.target, row["unit"]) if found.target else ""
         yield tag(
             "li",
-            _to("indicators", say.name(row), row["id"]),
+            _to("indicator", say.name(row), row["id"]),
             tag("span", " ", target) if target else None,
             tag("div", status_line(found, say), class_="twin-quiet"),
         )

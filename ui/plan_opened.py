@@ -16,6 +16,7 @@ from park.reports import latest_reports
 from park.vocabulary import Theme
 from ui.figure_cards import status_line
 from ui.ledger import project_link
+from ui.live_park import is_read_only
 from ui.markup import Child, tag
 from ui.pipeline_panel import stage_colour
 from ui.stage_names import stage_name
@@ -61,17 +62,24 @@ def _units(one: Trace, units: dict[str, str], say: Speech) -> Iterator[Markup]:
 def _targets(park: Park, one: Trace, say: Speech) -> Iterator[Markup]:
     for found in one.targets:
         asked = indicator(park, found.indicator_id)
-        href = link_to("indicators", asked.id)
+        href = link_to("indicator", asked.id)
         wanted = say_target(say, found.target, asked.unit) if found.target else ""
         yield tag(
             "li",
             tag(
                 "div",
                 tag("a", say.name(asked.names), href=href, target="_self"),
-                tag("span", " ", wanted),
+                tag("span", " ", wanted, " "),
+                _entry(asked.id, say),
                 status_line(found, say),
             ),
         )
+
+
+def _entry(indicator_id: str, say: Speech) -> Markup | None:
+    if is_read_only():
+        return None
+    return tag("a", say("tab.entry"), href=link_to("entry", indicator_id), target="_self")
 
 
 def _projects(

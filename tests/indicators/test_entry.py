@@ -1,0 +1,139 @@
+"""What is wrong with an observation that is typed in, and what only surprises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from indicators.entry import Draft, doubts, faults, former, number, observation_row
+from indicators.entry_source import NewSource
+from park import Park
+from store.contract import table_named
+
+TODAY = date(2026, 11, 23)
+GOOD = Draft(
+    indicator_id="output", value="1,000.5", bound="=", period="2023", scope="park",
+    scope_detail="", basis="reported", source_id="news", new_source=None, note="", author="王",
+)  # fmt: skip
+SOURCE = NewSource(
+    title="Bulletin", publisher="Bureau", published="2026-03", url="https://example.org/b",
+    trust="A",
+)  # fmt: skip
+
+
+def _codes(park: Park, draft: Draft, locale: str = "zh_CN") -> list[tuple[str, str]]:
+    return [(one.field, one.code) for one in faults(park, draft, TODAY, locale)]
+
+
+def test_a_good_one_has_no_fault(tiny_park: Park) -> None:
+    assert _codes(tiny_park, GOOD) == []
+    assert _codes(tiny_park, replace(GOOD, source_id="", new_source=SOURCE)) == []
+
+
+@pytest.mark.parametrize(("field", "typed", "where", "code"), [
+    ("indicator_id", "no-such", "indicator", "choose"),
+    ("value", "", "value", "empty"), ("value", "=1+1", "value", "number"),
+    ("value", "12亿", "value", "number"), ("value", "nan", "value", "number"),
+    ("value", "1e3", "value", "number"), ("value", "1,2,3", "value", "number"),
+    ("value", "9" * 20, "value", "number"), ("value", "<b>1</b>", "value", "number"),
+    ("period", "", "period", "empty"), ("period", "2025Q3", "period", "period"),
+    ("period", "2025-13", "period", "period"), ("period", "2025/2024", "period", "period"),
+    ("period", "2026", "period", "ahead"), ("period", "2026-11", "period", "ahead"),
+    ("period", "1999", "period", "early"), ("period", "2022", "period", "there"),
+    ("bound", "≥", "bound", "choose"), ("scope", "world", "scope", "choose"),
+    ("scope", "zone", "scope_detail", "empty"), ("basis", "guess", "basis", "choose"),
+    ("source_id", "", "source", "choose"), ("source_id", "no-such", "source", "choose"),
+    ("note", "a\nb", "note", "stray"), ("note", "x" * 301, "note", "long"),
+    ("author", "", "author", "empty"), ("author", "Data", "author", "reserved"),
+])  # fmt: skip
+def test_each_fault_is_named_at_its_field(
+    tiny_park: Park, field: str, typed: str, where: str, code: str
+) -> None:
+    assert _codes(tiny_park, replace(GOOD, **{field: typed})) == [(where, code)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("field", "typed", "code"), [
+    ("title", "", "empty"), ("publisher", "", "empty"), ("published", "", "empty"),
+    ("published", "yesterday", "date"), ("published", "2027", "ahead"), ("url", "", "empty"),
+    ("url", "example.org", "address"), ("url", "javascript:alert(1)", "address"),
+    ("url", "ftp://example.org", "address"), ("url", "https://", "address"),
+    ("url", "https://a b", "address"), ("url", "https://[", "address"),
+    ("url", "https://example.org/news", "known"), ("trust", "geometry", "choose"),
+    ("trust", "", "choose"),
+])  # fmt: skip
+def test_a_new_source_keeps_the_contract(
+    tiny_park: Park, field: str, typed: str, code: str
+) -> None:
+    draft = replace(GOOD, source_id="", new_source=replace(SOURCE, **{field: typed}))
+    assert _codes(tiny_park, draft) == [(f"source_{field}", code)]
+
+
+def test_every_fault_is_said_at_once(tiny_park: Park) -> None:
+    nothing = replace(GOOD, **dict.fromkeys(set(GOOD.__slots__) - {"new_source"}, ""))  # type: ignore[arg-type]
+    assert [field for field, _ in _codes(tiny_park, nothing)] == [
+        "indicator", "value", "bound", "scope", "basis", "period", "source", "author",
+    ]  # fmt: skip
+
+
+def test_a_source_of_places_gives_no_figure(tiny_park: Park) -> None:
+    rows = tiny_park.sources.assign(trust="geometry")
+    assert _codes(replace(tiny_park, sources=rows), GOOD) == [("source", "geometry")]
+
+
+@pytest.mark.parametrize(("typed", "locale", "value"), [
+    ("1,126.2", "zh_CN", 1126.2), ("1126.2", "en_GB", 1126.2), ("1.126,2", "de_DE", 1126.2),
+    ("1126,2", "de_DE", 1126.2), ("１２．５", "zh_CN", 12.5), ("−3", "zh_CN", -3.0),
+    ("0", "zh_CN", 0.0), ("1126,2", "en_GB", None), ("1126.2", "de_DE", None), ("", "zh_CN", None),
+    ("--1", "zh_CN", None), ("٣", "zh_CN", None),
+])  # fmt: skip
+def test_numbers_are_read_as_the_language_writes_them(
+    typed: str, locale: str, value: float | None
+) -> None:
+    assert number(typed, locale) == value
+
+
+def test_the_value_before_is_the_last_of_the_same_scope(tiny_park: Park) -> None:
+    before = former(tiny_park, GOOD)
+    assert before is not None
+    assert (before.value, before.period, before.source_ids) == (946.1, "2022", ("news",))
+    assert former(tiny_park, replace(GOOD, period="2022")) is None
+    assert former(tiny_park, replace(GOOD, scope="city")) is None
+    assert former(tiny_park, replace(GOOD, indicator_id="no-such")) is None
+
+
+@pytest.mark.parametrize(("own", "codes"), [
+    ({}, []), ({"value": "1,892.2"}, []), ({"value": "1,892.3"}, ["factor"]),
+    ({"value": "473"}, ["factor"]), ({"value": "474"}, []), ({"value": "0"}, ["factor"]),
+    ({"value": "-950"}, ["factor", "negative"]), ({"period": "2021", "value": "2000"}, ["factor"]),
+    ({"period": "2023-01/2023-06", "value": "300"}, []),
+    ({"period": "2022", "source_id": "plan", "value": "950"}, ["same_period"]),
+    ({"period": "2022", "source_id": "plan", "value": "946.1"}, []),
+    ({"scope": "city", "value": "90000"}, []),
+])  # fmt: skip
+def test_what_surprises_is_asked_about(
+    tiny_park: Park, own: dict[str, str], codes: list[str]
+) -> None:
+    draft = replace(GOOD, **own)  # type: ignore[arg-type]
+    assert [one.code for one in doubts(tiny_park, draft, "zh_CN")] == codes
+
+
+def test_percentages_are_judged_by_points(tiny_park: Park) -> None:
+    park = replace(
+        tiny_park,
+        indicators=tiny_park.indicators.assign(unit="percent", cadence="by_end"),
+        observations=tiny_park.observations.assign(value=5.0),
+    )
+    for typed, codes in (("25", []), ("25.1", ["jump"]), ("-15", ["negative"])):
+        found = doubts(park, replace(GOOD, value=typed), "zh_CN")
+        assert [one.code for one in found] == codes
+
+
+def test_rows_have_the_columns_of_their_files(tiny_park: Park) -> None:
+    row = observation_row(replace(GOOD, source_id="", new_source=SOURCE), "zh_CN")
+    assert set(row) == set(table_named("observations").names)
+    assert row["source_ids"] == SOURCE.id == replace(SOURCE).id
+    assert set(SOURCE.row(TODAY)) == set(table_named("sources").names)
+    assert SOURCE.row(TODAY)["accessed"] == "2026-11-23"
+    assert not (tiny_park.sources["id"] == SOURCE.id).any()

@@ -1,0 +1,93 @@
+"""What is known already of the indicator that a value is entered for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from markupsafe import Markup
+
+from i18n import Speech
+from indicators import indicator, say_period, say_target, say_value, series
+from indicators.entry import Draft, former
+from indicators.observed import to_reading
+from indicators.reading import Indicator, Reading
+from park import Park
+from park.vocabulary import Scope
+from ui.citations import source_links
+from ui.markup import tag
+from ui.tables import table
+
+_SHOWN = 8
+
+
+def beside(park: Park, draft: Draft, on: date, say: Speech) -> Markup:
+    """Return unit, target and the value before, and under them the last values of the scope."""
+    if not (park.indicators["id"] == draft.indicator_id).any():
+        return tag("div", tag("p", say("entering.no_indicator")), class_="twin-card twin-entry")
+    asked = indicator(park, draft.indicator_id)
+    return tag(
+        "div",
+        tag("h3", say.name(asked.names), class_="twin-title"),
+        tag("p", asked.definition, class_="twin-quiet", lang="zh") if asked.definition else None,
+        tag(
+            "dl",
+            *_line(say("entering.unit"), _unit(asked, say)),
+            *_line(say("entering.target"), _target(asked, say)),
+            *_line(say("entering.former"), _former(park, draft, say)),
+        ),
+        _values(park, asked, draft.scope, on, say),
+        class_="twin-card twin-entry",
+    )
+
+
+def _line(name: str, content: Markup | str) -> tuple[Markup, Markup]:
+    return tag("dt", name), tag("dd", content)
+
+
+def _unit(asked: Indicator, say: Speech) -> str:
+    return say(f"unit_of_measure.{asked.unit}") or say("entering.yes_no")
+
+
+def _target(asked: Indicator, say: Speech) -> str:
+    return say_target(say, asked.target, asked.unit) if asked.target else say("entering.no_target")
+
+
+def _former(park: Park, draft: Draft, say: Speech) -> Markup | str:
+    before = former(park, draft)
+    if before is None:
+        return say("entering.no_former")
+    return tag("span", reading_line(before, say), " ", source_links(park, before.source_ids, say))
+
+
+def _values(park: Park, asked: Indicator, scope: str, on: date, say: Speech) -> Markup | None:
+    known = [one for one in series(park, asked.id, scope) if one.span.last <= on]
+    if not known:
+        return None
+    rows = [
+        [
+            say_period(say, one.period),
+            say_value(say, one),
+            " ".join((say(f"scope.{one.scope}"), one.scope_detail)).strip(),
+            say(f"observation_basis.{one.basis}"),
+            source_links(park, one.source_ids, say),
+        ]
+        for one in reversed(known[-_SHOWN:])
+    ]
+    names = ("period", "value", "scope", "basis", "sources")
+    return table([say(f"table.{one}") for one in names], rows, numeric={1})
+
+
+def reading_line(reading: Reading, say: Speech) -> str:
+    """Return a value with period, scope and part in words."""
+    scope = " ".join((say(f"scope.{reading.scope}"), reading.scope_detail)).strip()
+    period = say_period(say, reading.period)
+    return say("entering.reading", value=say_value(say, reading), period=period, scope=scope)
+
+
+def saved_line(park: Park, row: Mapping[str, object], say: Speech) -> str:
+    """Return an observation's row in words."""
+    asked = indicator(park, str(row["indicator_id"]))
+    reading = to_reading({"scope_detail": "", "note": "", **row, "scope": Scope(str(row["scope"]))},
+                         asked.unit)  # fmt: skip
+    return say("entering.named", name=say.name(asked.names), reading=reading_line(reading, say))

@@ -1,0 +1,121 @@
+"""Entry of an observation: the fields, what was known before beside them, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from i18n import Speech
+from indicators import assess
+from indicators.entry import FACTOR, JUMP, Doubt, Draft, doubts, faults
+from park import Park, Selection
+from ui import entry_form
+from ui.clock import today
+from ui.entry_beside import beside, reading_line, saved_line
+from ui.entry_saving import NotSaved, Saved, save, take_back
+from ui.figure_cards import status_line
+from ui.live_park import is_read_only
+from ui.markup import plain_markdown, show, tag
+
+_SAVED = "entry.saved"
+_CHECKED = "entry.checked"
+_WHY_NOT = "entry.why_not"
+
+
+def entry_panel(park: Park, chosen: Selection, say: Speech) -> None:
+    """Show the form; nothing that was typed is lost, whatever is wrong with it."""
+    if is_read_only():
+        st.info(say("entering.read_only"))
+        return
+    _after(park, chosen, say)
+    fields, known = st.columns([3, 2], gap="large")
+    with fields:
+        title = tag("h3", say("entering.title"), class_="twin-title")
+        show(tag("div", title, tag("p", say("entering.about"), class_="twin-quiet")))
+        draft = entry_form.draft(park, say)
+        _saving(park, draft, say)
+    with known:
+        show(beside(park, draft, chosen.on, say))
+
+
+def _saving(park: Park, draft: Draft, say: Speech) -> None:
+    wrong = faults(park, draft, today(), say.locale)
+    if st.session_state.get(_CHECKED) and wrong:
+        lines = (
+            say(
+                "entering.fault_line",
+                field=say(f"entering.field.{one.field}"),
+                what=say(f"entering.fault.{one.code}", **one.holes),
+            )
+            for one in wrong
+        )
+        _list(st.error, say("entering.wrong", count=len(wrong)), lines)
+    strange = () if wrong else doubts(park, draft, say.locale)
+    sure = True
+    if strange:
+        _list(st.warning, say("entering.strange"), (_doubt(one, say) for one in strange))
+        # What was confirmed is this very entry: another value is asked about again.
+        sure = st.checkbox(say("entering.sure"), key=f"entry.sure.{hash(draft)}")
+    if why := st.session_state.pop(_WHY_NOT, ""):
+        st.error(say(f"entering.not_saved.{why}"))
+    st.button(
+        say("entering.save"),
+        key="entry.save",
+        type="primary",
+        disabled=not sure,
+        on_click=_save,
+        args=(park, draft, say),
+    )
+
+
+def _save(park: Park, draft: Draft, say: Speech) -> None:
+    st.session_state[_CHECKED] = True
+    if faults(park, draft, today(), say.locale):
+        return
+    try:
+        st.session_state[_SAVED] = save(park, draft, say)
+    except NotSaved as error:
+        st.session_state[_WHY_NOT] = error.why
+        return
+    st.session_state[_CHECKED] = False
+    entry_form.forget()
+
+
+def _after(park: Park, chosen: Selection, say: Speech) -> None:
+    """Say what was saved, how the indicator stands now, and offer to take it back."""
+    saved: Saved | None = st.session_state.get(_SAVED)
+    if saved is None:
+        return
+    with st.container(key="entry-saved", border=True):
+        show(
+            tag(
+                "div",
+                tag("b", say("entering.saved", what=saved_line(park, saved.observation, say),
+                            revision=saved.revision)),
+                status_line(assess(park, str(saved.observation["indicator_id"]), chosen.on), say),
+            )
+        )  # fmt: skip
+        st.button(say("entering.undo"), key="entry.undo", on_click=_undo, args=(saved, say))
+
+
+def _undo(saved: Saved, say: Speech) -> None:
+    try:
+        take_back(saved, say)
+    except NotSaved as error:
+        st.session_state[_WHY_NOT] = error.why
+        return
+    st.session_state.pop(_SAVED)
+    st.toast(say("entering.undone"))
+
+
+def _doubt(one: Doubt, say: Speech) -> str:
+    told = reading_line(one.former, say) if one.former is not None else ""
+    limit = say.number(FACTOR if one.code == "factor" else JUMP, 0)
+    return say(f"entering.doubt.{one.code}", former=told, limit=limit)
+
+
+def _list(box: Callable[[str], object], title: str, lines: Iterable[str]) -> None:
+    """Show a box with a title and lines; what was typed stands in them as plain text."""
+    told = "\n".join(f"- {plain_markdown(one)}" for one in lines)
+    box(f"{plain_markdown(title)}\n\n{told}")
