@@ -6,6 +6,7 @@ To add a page, write one module with a `PageDef` and add one line to `PAGES`.
 from pages.board import BOARD
 from pages.changes import CHANGES
 from pages.entry import ENTRY
+from pages.derived import DERIVED_FIGURES
 from pages.indicator import INDICATOR
 from pages.indicators import INDICATORS
 from pages.map import MAP
@@ -35,6 +36,7 @@ PAGES: tuple[PageDef, ...] = (
     INDICATOR,
     PLAN,
     ENTRY,
+    DERIVED_FIGURES,
     SOURCES,
 )
 """In the order of the navigation; the first one is shown to a reader who asked for none."""

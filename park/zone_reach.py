@@ -41,10 +41,10 @@ class Reach:
         return not math.isnan(self.least_m)
 
 
-def stops_near(park: Park, zone: Row) -> tuple[Reach, ...]:
-    """Return the planned lines' stops that may lie in a zone or near it, the nearest first.
+def placed_stops(park: Park) -> tuple[tuple[dict[str, Any], ...], Any, list[float]]:
+    """Return the stops, their places in EPSG:4326, and how many metres each may be off.
 
-    A stop is as well known as the worst known line that calls at it.
+    A stop is as well known as the worst known line that calls at it; NaN where none has a place.
     """
     sites = park.project_sites
     accuracy = dict(zip(sites["project_id"], sites["accuracy_m"], strict=True))
@@ -55,6 +55,12 @@ def stops_near(park: Park, zone: Row) -> tuple[Reach, ...]:
         for stop in rows
     ]  # fmt: skip
     places = shapely.points([(stop["lon"], stop["lat"]) for stop in rows]) if rows else []
+    return rows, places, off_m
+
+
+def stops_near(park: Park, zone: Row) -> tuple[Reach, ...]:
+    """Return the planned lines' stops that may lie in a zone or near it, the nearest first."""
+    rows, places, off_m = placed_stops(park)
     return _near(zone, pd.DataFrame(list(rows)), places, off_m)
 
 
