@@ -145,7 +145,7 @@ def _span(span: Span, colour: str, of: Any) -> list[Any]:
         )
     )
     return [bar.mark_rule(color=colour, strokeWidth=2, strokeDash=[3, 2]).encode(y2="y2:Q"),
-            ends.mark_tick(color=colour, thickness=2, size=16), low, high]  # fmt: skip
+            ends.mark_tick(orient="horizontal", color=colour, thickness=2, size=16), low, high]  # fmt: skip
 
 
 def _year_axis(picture: Picture) -> tuple[Any, list[float]]:
