@@ -143,7 +143,7 @@ def _indicators(parks: tuple[Park, Park], found: Editions, say: Speech) -> list[
             continue
         rows = park.indicators.set_index("id", drop=False).loc[list(ids)].to_dict("records")
         names = [
-            tag("li", tag("a", say.name(row), href=link_to("indicators", row["id"]),
+            tag("li", tag("a", say.name(row), href=link_to("indicator", row["id"]),
                 target="_self"))
             for row in rows
         ]  # fmt: skip

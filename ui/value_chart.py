@@ -144,8 +144,9 @@ def _span(span: Span, colour: str, of: Any) -> list[Any]:
             (span.most, span.most_label, -10),
         )
     )
-    return [bar.mark_rule(color=colour, strokeWidth=2, strokeDash=[3, 2]).encode(y2="y2:Q"),
-            ends.mark_tick(orient="horizontal", color=colour, thickness=2, size=16), low, high]  # fmt: skip
+    dashed = bar.mark_rule(color=colour, strokeWidth=2, strokeDash=[3, 2]).encode(y2="y2:Q")
+    ticks = ends.mark_tick(orient="horizontal", color=colour, thickness=2, size=16)
+    return [dashed, ticks, low, high]
 
 
 def _year_axis(picture: Picture) -> tuple[Any, list[float]]:
