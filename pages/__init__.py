@@ -5,8 +5,8 @@ To add a page, write one module with a `PageDef` and add one line to `PAGES`.
 
 from pages.board import BOARD
 from pages.changes import CHANGES
-from pages.entry import ENTRY
 from pages.derived import DERIVED_FIGURES
+from pages.entry import ENTRY
 from pages.indicator import INDICATOR
 from pages.indicators import INDICATORS
 from pages.map import MAP
@@ -35,8 +35,8 @@ PAGES: tuple[PageDef, ...] = (
     INDICATORS,
     INDICATOR,
     PLAN,
-    ENTRY,
     DERIVED_FIGURES,
+    ENTRY,
     SOURCES,
 )
 """In the order of the navigation; the first one is shown to a reader who asked for none."""
