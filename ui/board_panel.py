@@ -11,6 +11,7 @@ from markupsafe import Markup
 from i18n import Speech
 from park import Park, Selection
 from park.board import Column, board, last_event
+from park.vocabulary import InPark
 from ui.markup import tag
 from ui.pipeline_panel import stage_colour
 from ui.stage_names import stage_name
@@ -122,6 +123,8 @@ def _card(park: Park, project: Mapping[Any, Any], chosen: Selection, say: Speech
     )
     facts = [say("list.join").join(zones) or say("filter.zone.unknown")]
     facts += [] if math.isnan(money) else [say.money(money)]
+    # Its money is in no sum: without the word the sums would seem wrong.
+    facts += [say("board.outside")] if project["in_park"] == InPark.NO else []
     return tag(
         "a",
         tag("b", say.name(project)),

@@ -109,7 +109,9 @@ def _site(park: Park, project_id: str, say: Speech) -> list[tuple[str, str]]:
     """Return how well the drawn place is known, or that there is none."""
     sites = rows_about(park, "project_sites", project_id)
     if not sites:
-        return [(say("project.basis"), say("project.not_mapped"))]
+        placing = park.codes["placing"]
+        reason = placing.names[placing.codes[park.place[project_id]]]
+        return [(say("project.basis"), say("project.not_mapped", reason=say(f"placed.{reason}")))]
     metres = say("map.plus_minus", metres=say.number(float(sites[0]["accuracy_m"]), 0))
     return [
         (say("project.basis"), say(f"basis.{sites[0]['geometry_basis']}")),
