@@ -15,7 +15,7 @@ from park.vocabulary import GeometryBasis
 CELLS_M = (100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800)
 """Sides of the square cells, in metres of EPSG:4550; the finest that gives few enough is taken."""
 
-MOST_CELLS = 400
+MOST_CELLS = 150
 
 _CLASSES = (0.12, 0.24, 0.38, 0.54, 0.72)
 """Opacity of a cell, from few projects to many."""

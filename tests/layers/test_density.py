@@ -56,6 +56,6 @@ def test_few_projects_are_drawn_one_by_one(real_park: Park) -> None:
 def test_the_finest_cells_that_are_few_enough_are_taken() -> None:
     wide = [[east * 100.0, north * 100.0] for east in range(30) for north in range(30)]
     side, corners, counts = density._cells(shapely.get_coordinates(shapely.points(wide)))
-    assert side == 200
-    assert len(corners) == 225
-    assert set(counts.tolist()) == {4}
+    assert side == 400
+    assert len(corners) == 64
+    assert set(counts.tolist()) == {16, 8, 4}

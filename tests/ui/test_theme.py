@@ -104,5 +104,6 @@ def test_every_class_of_the_style_sheet_is_in_use() -> None:
     known |= {f"twin-text-{status}" for status in Status}
     known |= {f"twin-event-{basis}" for basis in EventBasis}
     known |= {f"twin-depth-{depth}" for depth in range(1, 4)}
+    known |= {"twin-plan-reported", "twin-plan-silent"}
     for name in sorted(set(re.findall(r"\.(twin-[\w-]+)", SHEET)) - known):
         assert re.search(rf"{name}(?![\w-])", code), f"nobody uses .{name}"
