@@ -17,7 +17,7 @@ from briefing.happened import events_of, latest, next_planned, precision
 from briefing.joined import best_trust, cited_in, responsible, zones_of
 from i18n import Speech
 from i18n.catalogue import languages
-from layers.choice_words import stage_in_words
+from layers.choice_words import stage_name
 from layers.colophon import account_in_words, selection_in_words
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
@@ -125,7 +125,7 @@ def _stages(
         ("planned_stage", state.planned),
     ):
         ids = pd.Series(state.ids(positions[asked])).replace(NO_STAGE, "")
-        found |= _worded(name, ids, lambda one: stage_in_words(park, one, say))
+        found |= _worded(name, ids, lambda one: stage_name(park, one, say))
     return found
 
 
@@ -139,7 +139,7 @@ def _dates(
     last = latest(events, len(park))[asked]
     ahead = next_planned(events, park.course.at(chosen.on).planned, len(park))[asked]
     stages = _at(events["stage"], last)
-    found = _worded("last_event", stages, lambda one: stage_in_words(park, one, say))
+    found = _worded("last_event", stages, lambda one: stage_name(park, one, say))
     for places, date, known, bound in (
         (last, "last_event_date", "last_event_precision", "last_event_bound"),
         (ahead, "planned_date", "planned_precision", "planned_bound"),
@@ -159,7 +159,7 @@ def _at(column: pd.Series, places: npt.NDArray[np.int64]) -> pd.Series:
 
 def _event_sheet(park: Park, events: pd.DataFrame, say: Speech) -> Sheet:
     columns: dict[str, Values] = {"project_id": events["project_id"].tolist()}
-    columns |= _worded("stage", events["stage"], lambda one: stage_in_words(park, one, say))
+    columns |= _worded("stage", events["stage"], lambda one: stage_name(park, one, say))
     columns["date"] = events["date"].tolist()
     columns["precision"] = precision(events["date"])
     columns["bound"] = events["bound"].tolist()

@@ -12,7 +12,7 @@ import numpy as np
 
 from briefing.zone_context import area_lines, bus_lines, target_lines, work_lines
 from i18n import Speech
-from layers.choice_words import stage_in_words
+from layers.choice_words import stage_name
 from layers.colophon import selection_in_words
 from park import Park, Selection, account
 from park.pipeline import StageCount, pipeline
@@ -136,7 +136,7 @@ def _money(counts: tuple[StageCount, ...], say: Speech) -> tuple[tuple[str, str]
 def _stages(park: Park, counts: tuple[StageCount, ...], say: Speech) -> Grid:
     rows = [
         (
-            stage_in_words(park, one.stage, say),
+            stage_name(park, one.stage, say),
             say.number(one.projects, 0),
             say.number(one.possible, 0) if one.possible else "",
             say.money(one.investment_yi_cny) if one.with_investment else "",
@@ -163,7 +163,7 @@ def _projects(park: Park, asked: Selection, say: Speech) -> Grid:
     for at, row in zip(first, park.projects.iloc[first].to_dict("records"), strict=True):
         stated = row["investment_yi_cny"]
         amount = say("project.not_stated") if math.isnan(stated) else say.money(stated)
-        told.append((say.name(row), stage_in_words(park, str(stages[at]), say), amount))
+        told.append((say.name(row), stage_name(park, str(stages[at]), say), amount))
     more = len(rows) - len(told)
     return Grid(
         title=say("sheet.projects"),

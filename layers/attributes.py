@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from i18n import Speech
 from i18n.catalogue import languages
-from layers.choice_words import stage_in_words
+from layers.choice_words import stage_name
 from layers.colophon import Colophon
 from layers.model import Feature, MapLayer
 from park import Park
@@ -99,7 +99,7 @@ def _facts(feature: Feature, park: Park, say: Speech) -> Row:
             row[name] = float(value)
         elif value.startswith(_STAGE):
             row[name] = None if member == NO_STAGE else member
-            row[f"{name}_text"] = stage_in_words(park, member, say)
+            row[f"{name}_text"] = stage_name(park, member, say)
         elif _has_words(value, say):
             row[name], row[f"{name}_text"] = member, say(value)
         else:

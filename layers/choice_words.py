@@ -20,7 +20,7 @@ def words_of(parameter: str, park: Park, say: Speech) -> Mapping[str, str]:
         units = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
         return {one: units.get(one) or say("filter.unit.none") for one in allowed}
     if parameter in {"stage", "reached"}:
-        return {one: stage_in_words(park, one, say) for one in allowed}
+        return {one: stage_name(park, one, say) for one in allowed}
     return {one: say(f"{parameter}.{one}") for one in allowed}
 
 
@@ -29,6 +29,6 @@ def filter_name(parameter: str, say: Speech) -> str:
     return say("filter.words") if parameter == TEXT else say(f"filter.{parameter}")
 
 
-def stage_in_words(park: Park, stage_id: str, say: Speech) -> str:
+def stage_name(park: Park, stage_id: str, say: Speech) -> str:
     """Return a stage's name; "none" has words of its own."""
     return say("stage.none") if stage_id == NO_STAGE else say.name(park.stages[stage_id].names)

@@ -9,12 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.board import Column, board, last_event
 from park.vocabulary import InPark
 from ui.markup import tag
 from ui.pipeline_panel import stage_colour
-from ui.stage_names import stage_name
 from ui.state import link_to
 
 MOST = 8

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.difference import Change, Difference, Tally, difference
 from park.query import EARLIEST, LATEST
@@ -16,7 +17,6 @@ from ui.changes_editions import editions_panel
 from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
 from ui.markup import show, tag
 from ui.page_parameters import ask, asked
-from ui.stage_names import stage_name
 from ui.state import link_here, link_to
 
 _PAGE = "changes"

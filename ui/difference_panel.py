@@ -10,12 +10,12 @@ import streamlit as st
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.difference import Change, Difference, Tally, difference
 from ui import state
 from ui.difference_list import difference_list
 from ui.markup import show, tag
-from ui.stage_names import stage_name
 
 MOST_LISTED = 200
 """Rows that are listed; more are counted."""

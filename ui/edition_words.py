@@ -8,12 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park
 from park.editions import News, edited_parts
 from park.quality import Shown
 from park.slips import Slip, slips
 from ui.quality_evidence import evidence
-from ui.stage_names import stage_name
 
 
 class _Pair(NamedTuple):

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.holdings import By, Holding, held_by
 from park.lateness import overdue
@@ -18,7 +19,6 @@ from ui.ledger import pager, part_of, project_link
 from ui.markup import Child, tag
 from ui.page_parameters import asked
 from ui.pipeline_panel import stage_colour
-from ui.stage_names import stage_name
 from ui.state import link_here, link_to
 from ui.tables import table
 from ui.theme import STATUS_MARKS

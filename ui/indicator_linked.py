@@ -7,10 +7,10 @@ from markupsafe import Markup
 
 from i18n import Speech
 from indicators import Record, linked_projects
+from layers.choice_words import stage_name
 from park import Park, Selection
 from ui.ledger import project_link
 from ui.markup import tag
-from ui.stage_names import stage_name
 from ui.state import link_to
 
 _SHOWN = 12

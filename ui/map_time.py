@@ -15,6 +15,7 @@ import streamlit as st
 
 from i18n import Speech
 from layers import LAYERS, LayerDef, MapLayer
+from layers.choice_words import stage_name
 from layers.model import Feature, Kind, Standing, Style
 from layers.records import Record, bands, circles, columns, paths, points, strokes
 from layers.to_pydeck import has_band
@@ -25,7 +26,6 @@ from park.vocabulary import NO_STAGE
 from ui import state, theme
 from ui.clock import today
 from ui.layer_catalogue import swatch_of
-from ui.stage_names import stage_name
 
 if TYPE_CHECKING:
     from ui.map_parts import Drawn

@@ -9,11 +9,11 @@ import shapely
 
 from i18n import Speech
 from layers import LAYERS, Feature, MapLayer
+from layers.choice_words import stage_name
 from layers.labels import Label, labels_of
 from layers.model import Kind, Style
 from layers.palette import Palette
 from park import Park, Selection
-from ui.stage_names import stage_name
 
 _HOME_LAYERS = ("zones", "projects", "bus_lines")
 """The first view shows these whole."""

@@ -7,12 +7,12 @@ import math
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from layers.projects import STYLE_OF_STAGE
 from park import Park, Selection
 from park.pipeline import StageCount, pipeline
 from park.vocabulary import NO_STAGE
 from ui.markup import tag
-from ui.stage_names import stage_name
 from ui.state import link_to
 from ui.theme import map_palette
 

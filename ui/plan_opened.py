@@ -11,6 +11,7 @@ from markupsafe import Markup
 from i18n import Speech
 from indicators import indicator, say_target
 from indicators.traceability import Trace, projects_of
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.reports import latest_reports
 from park.vocabulary import Theme
@@ -19,7 +20,6 @@ from ui.ledger import project_link
 from ui.live_park import is_read_only
 from ui.markup import Child, tag
 from ui.pipeline_panel import stage_colour
-from ui.stage_names import stage_name
 from ui.state import link_to
 
 _MOST = 12

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from i18n import Speech
 from indicators import Status
 from indicators.traceability import Trace
+from layers.choice_words import stage_name
 from park import Park, Selection
 from ui.markup import Child, tag
 from ui.plan_opened import opened
-from ui.stage_names import stage_name
 from ui.state import link_here, link_to, picked
 from ui.tables import table
 from ui.theme import STATUS_MARKS

@@ -8,12 +8,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park
 from park.day import day_span
 from ui.citations import source_links
 from ui.markup import tag
 from ui.project_parts import Row, note, rows_about
-from ui.stage_names import stage_name
 from ui.tables import table
 
 

@@ -7,10 +7,10 @@ from collections import Counter
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park
 from store import Deed, Edit, RowChange
 from ui.markup import tag
-from ui.stage_names import stage_name
 
 _DATA = "data"
 """The author of revisions that came with the data files."""

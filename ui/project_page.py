@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.vocabulary import NO_STAGE, InPark
 from store import Edit
@@ -27,7 +28,6 @@ from ui.project_parts import (
     rows_about,
     standing,
 )
-from ui.stage_names import stage_name
 from ui.state import link_to
 from ui.still_map import project_map
 

@@ -9,10 +9,10 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
 from ui.markup import Child, tag
-from ui.stage_names import stage_name
 from ui.state import link_to
 
 Row = Mapping[Any, Any]

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from i18n import Speech
-from layers.choice_words import words_of
+from layers.choice_words import stage_name, words_of
 from park import Park, Selection
 from park.day import day_span
 from park.order import Column, Rows
 from park.trust import GRADES, UNGRADED, best_grades
 from park.vocabulary import NO_STAGE, EventBasis, Placing
 from ui.pipeline_panel import stage_colour
-from ui.stage_names import stage_name
 
 Row = Mapping[Any, Any]
 Cell = dict[str, str]

@@ -9,12 +9,12 @@ from typing import Any
 
 from i18n import Speech
 from i18n.catalogue import languages
+from layers.choice_words import stage_name
 from park import Park
 from park.claims import PROJECT
 from park.lateness import overdue_plans, plans_of
 from park.quality import Shown
 from park.vocabulary import EventBasis
-from ui.stage_names import stage_name
 
 
 def evidence(park: Park, shown: Shown, row: int, on: date, say: Speech) -> str:

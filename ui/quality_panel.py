@@ -6,6 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.quality import Finding, Findings, Severity, findings
 from ui.ledger import Entry, detail, entries, pager, part_of, project_link
@@ -13,7 +14,6 @@ from ui.markup import show, tag
 from ui.nothing_found import nothing_found
 from ui.page_parameters import ask, asked
 from ui.quality_evidence import evidence
-from ui.stage_names import stage_name
 from ui.state import link_here
 
 _PAGE = "quality"

@@ -7,10 +7,10 @@ from datetime import date
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from park import Park, Selection
 from park.rates import Rate, Sum, rates
 from ui.markup import tag
-from ui.stage_names import stage_name
 from ui.state import link_to
 
 

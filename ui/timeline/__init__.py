@@ -15,13 +15,13 @@ from pathlib import Path
 import streamlit as st
 
 from i18n import Speech
+from layers.choice_words import stage_name
 from layers.projects import STYLE_OF_STAGE
 from park import Park, Selection
 from park.lineup import Group, Grouping, Sorting, grouped, lineup
 from park.timeline import Line, MarkKind, timeline
 from park.vocabulary import EventBasis
 from ui import state
-from ui.stage_names import stage_name
 from ui.theme import map_palette
 
 MOST = 5_000
