@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from i18n import languages, texts
+from i18n import texts
 from pages import PAGES
 from tests.browser.reader import BROKEN, Reader
 from ui.nav import family
@@ -33,7 +33,8 @@ SIDEWAYS = """() => ["html", "body", '[data-testid="stMain"]']
     .map((one) => document.querySelector(one)).map((one) => one.scrollWidth - one.clientWidth)"""
 
 
-@pytest.mark.parametrize("code", [one.code for one in languages()])
+# Without a browser every page is drawn in every language; here in the default and the longest.
+@pytest.mark.parametrize("code", ["zh", "de"])
 @pytest.mark.parametrize("page_id", [page.id for page in PAGES])
 def test_page_stands(reader: Reader, page_id: str, code: str) -> None:
     reader.go(f"page={page_id}&lang={code}")
