@@ -187,7 +187,7 @@ def _seconds(browser: Browser, address: str, parcels: Path) -> tuple[float, floa
     page.wait_for_selector(_SETTLED)
     page.wait_for_function("window.drew")
     page.wait_for_timeout(_REST_MS)
-    page.locator("input[type=file]").set_input_files(parcels)
+    page.locator("input[type=file]").last.set_input_files(parcels)
     page.wait_for_function("window.drewAll")
     first = page.evaluate("window.drewAll.at - window.chosenAt") / 1000
     page.wait_for_selector(_SETTLED)
