@@ -58,12 +58,17 @@ def to_xlsx(book: Book) -> bytes:
         "day": made.add_format({"num_format": "yyyy-mm-dd"}),
         "number": made.add_format({"num_format": "#,##0.##"}),
     }
-    for sheet in book.sheets:
-        page = made.add_worksheet(sheet.title)
-        # An ampersand begins a code of the format.
-        page.set_header("&C&B" + (book.watermark or book.title).replace("&", "&&"))
-        page.set_landscape()
-        _write(page, sheet, formats)
+    try:
+        for sheet in book.sheets:
+            page = made.add_worksheet(sheet.title)
+            # An ampersand begins a code of the format.
+            page.set_header("&C&B" + (book.watermark or book.title).replace("&", "&&"))
+            page.set_landscape()
+            _write(page, sheet, formats)
+    except NotWritable:
+        # Closing is what gives the temporary files back.
+        made.close()
+        raise
     try:
         made.close()
     except FileCreateError as error:
