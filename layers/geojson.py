@@ -6,10 +6,8 @@ WGS 84 is refused. Names follow RFC 7946 (the GeoJSON Format).
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Final, NoReturn
@@ -18,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from layers.shapes import Floats, Parts, Shapes
+from park.collector import without_collector
 
 MOST_NAMED: Final = 20
 """Faults that are named one by one; the rest is counted."""
@@ -106,18 +105,6 @@ def _once(key: str, features: NDArray[Any]) -> list[Fault]:
     return [Fault(key, int(at) + 1) for at in np.unique(features)]
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Hold the search for cycles: JSON has none, and looking for them takes longer than reading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def read_geojson(text: str) -> Shapes:
     """Return the shapes of a GeoJSON text.
 
@@ -127,7 +114,7 @@ def read_geojson(text: str) -> Shapes:
         If it is no GeoJSON in WGS 84 degrees (or CGCS2000, which is the same within centimetres);
         with every fault, by feature.
     """
-    with _without_collector():
+    with without_collector():
         return _read(text)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from park.collector import without_collector
 from park.model import Park, Revision
 from park.stages import StageModel, stage_model
 from store.contract import FEED, TABLES, Table
@@ -68,7 +67,7 @@ def values_in(
 
 def load_park(connection: sa.Connection, park_id: str, revision: Revision) -> Park:
     """Return the park as it is in a revision."""
-    with _without_collector():
+    with without_collector():
         frames = {
             table.name: frame_of(table, values_in(connection, table, park_id, revision.number))
             for table in TABLES
@@ -84,18 +83,6 @@ def load_park(connection: sa.Connection, park_id: str, revision: Revision) -> Pa
         gtfs=feed_frames(feed),
         **frames,
     )
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let Python not look for circles among millions of rows: plain tuples make none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 _STAGES = next(table for table in TABLES if table.name == "stages")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from i18n import Speech
@@ -34,6 +35,19 @@ class NotSaved(Exception):
         super().__init__(why)
 
 
+@contextmanager
+def _as_reason() -> Iterator[None]:
+    """Say in a word of ours why the store did not take a change."""
+    try:
+        yield
+    except StaleChange as error:
+        raise NotSaved("stale") from error
+    except BadData as error:
+        raise NotSaved("refused") from error
+    except StoreError as error:
+        raise NotSaved("store") from error
+
+
 def save(park: Park, draft: Draft, say: Speech) -> Saved:
     """Write a draft as one revision over the park that its author saw.
 
@@ -49,16 +63,10 @@ def save(park: Park, draft: Draft, say: Speech) -> Saved:
     source = None if draft.new_source is None else draft.new_source.row(today())
     row = observation_row(draft, say.locale)
     why = say("entering.why", indicator=draft.indicator_id, period=draft.period)
-    try:
+    with _as_reason():
         made = served().store.apply(
             entered(row, source), draft.author, now(), why, based_on=park.revision.number
         )
-    except StaleChange as error:
-        raise NotSaved("stale") from error
-    except BadData as error:
-        raise NotSaved("refused") from error
-    except StoreError as error:
-        raise NotSaved("store") from error
     return Saved(observation=row, source=source, author=draft.author, revision=made.number)
 
 
@@ -73,7 +81,7 @@ def take_back(saved: Saved, say: Speech) -> None:
     if is_read_only():
         raise NotSaved("read_only")
     why = say("entering.why_back", revision=saved.revision)
-    try:
+    with _as_reason():
         for source in dict.fromkeys((saved.source is not None, False)):
             changes = taken_back(saved.observation, saved.source if source else None)
             try:
@@ -83,9 +91,3 @@ def take_back(saved: Saved, say: Speech) -> None:
                     continue
                 raise
             return
-    except StaleChange as error:
-        raise NotSaved("stale") from error
-    except BadData as error:
-        raise NotSaved("refused") from error
-    except StoreError as error:
-        raise NotSaved("store") from error

@@ -21,6 +21,7 @@ from layers.imported import ImportedLayer, import_geojson, plain_text
 from layers.palette import Palette
 from park import Park
 from ui import theme
+from ui.components import joined
 
 if TYPE_CHECKING:
     from ui.map_parts import Drawn
@@ -35,8 +36,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 _carrier = st.components.v2.component(
     "twin_carrier",
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    js="\n" + (Path(__file__).parent / "twin_map" / "carrier.js").read_text(encoding="utf-8"),
+    js=joined(Path(__file__).parent / "twin_map" / "carrier.js"),
 )
 
 

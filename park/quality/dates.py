@@ -37,18 +37,11 @@ def _surely_before(park: Park, on: date) -> Iterator[tuple[str, str, Mask]]:
             yield course.stage_ids[earlier], later, ended[other] < soonest[one]
 
 
-def _started_before_signed(park: Park, setting: Setting) -> Mask:
+def _in_wrong_order(park: Park, on: date, *, signing_and_start: bool) -> Mask:
+    """Which projects went through two stages in the wrong order: those two, or any other two."""
     wrong = np.zeros(len(park), dtype=bool)
-    for earlier, later, found in _surely_before(park, setting.on):
-        if (earlier, later) == (_SIGNED, _STARTED):
-            wrong |= found
-    return wrong
-
-
-def _out_of_order(park: Park, setting: Setting) -> Mask:
-    wrong = np.zeros(len(park), dtype=bool)
-    for earlier, later, found in _surely_before(park, setting.on):
-        if (earlier, later) != (_SIGNED, _STARTED):
+    for earlier, later, found in _surely_before(park, on):
+        if ((earlier, later) == (_SIGNED, _STARTED)) == signing_and_start:
             wrong |= found
     return wrong
 
@@ -80,7 +73,7 @@ STARTED_BEFORE_SIGNED = Rule(
     file=_FILE,
     columns=_DATED,
     shown=Shown.EVENTS,
-    breaks=_started_before_signed,
+    breaks=lambda park, setting: _in_wrong_order(park, setting.on, signing_and_start=True),
 )
 OUT_OF_ORDER = Rule(
     id="out_of_order",
@@ -88,7 +81,7 @@ OUT_OF_ORDER = Rule(
     file=_FILE,
     columns=_DATED,
     shown=Shown.EVENTS,
-    breaks=_out_of_order,
+    breaks=lambda park, setting: _in_wrong_order(park, setting.on, signing_and_start=False),
 )
 PLAN_PASSED = Rule(
     id="plan_passed",

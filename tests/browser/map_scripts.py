@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser
@@ -13,9 +12,7 @@ from ui import twin_map
 
 def call(browser: Browser, body: str, given: Any) -> Any:
     """Run `body`, a function's inside that reads `given`, among the functions of the map."""
-    folder = Path(twin_map.__file__).parent
-    scripts = "\n".join((folder / name).read_text("utf-8") for name in twin_map.SCRIPTS)
-    inside = re.sub(r"\bexport default function", "const mount = function", scripts)
+    inside = re.sub(r"\bexport default function", "const mount = function", twin_map.PROGRAM)
     page = browser.new_page()
     try:
         page.evaluate("source => { window.among = new Function('given', source); }", inside + body)

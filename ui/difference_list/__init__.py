@@ -8,17 +8,14 @@ from typing import Final
 
 import streamlit as st
 
+from ui.components import joined
+
 KEY: Final = "twin.difference"
 _FOLDER = Path(__file__).parent
 
 
-def _text(name: str) -> str:
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
-
-
 _component = st.components.v2.component(
-    "difference_list", js=_text("list.js"), css=_text("list.css")
+    "difference_list", js=joined(_FOLDER / "list.js"), css=joined(_FOLDER / "list.css")
 )
 
 

@@ -13,16 +13,14 @@ import streamlit as st
 
 from layers.palette import DARK, LIGHT, Palette
 from ui import theme
+from ui.components import joined
 
 _FOLDER = Path(__file__).parent
 
 
-def _text(name: str) -> str:
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
-
-
-_component = st.components.v2.component("drawing", js=_text("drawing.js"), css=_text("drawing.css"))
+_component = st.components.v2.component(
+    "drawing", js=joined(_FOLDER / "drawing.js"), css=joined(_FOLDER / "drawing.css")
+)
 
 
 @dataclass(frozen=True, slots=True)

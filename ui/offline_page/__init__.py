@@ -23,6 +23,7 @@ from layers.imported_features import as_map_layer
 from layers.palette import LIGHT, Palette
 from layers.to_folium import Kit, to_folium
 from park import Park
+from ui.components import MAKE
 from ui.deck_runtime import STATIC
 from ui.imported_words import imported_entries, imported_tips
 from ui.layer_catalogue import layer_entry
@@ -106,7 +107,7 @@ def page_alone(
 
 
 def _kit(fonts: tuple[str, ...]) -> Kit:
-    shared = (_MAP_FOLDER / name for name in _SHARED)
+    shared = (MAKE, *(_MAP_FOLDER / name for name in _SHARED))
     own = (_FOLDER / name for name in ("page.js", "alone.js"))
     scripts = tuple(path.read_text(encoding="utf-8") for path in (*shared, *own))
     sheet = (_FOLDER / "page.css").read_text(encoding="utf-8")

@@ -12,18 +12,17 @@ from typing import Any
 
 import streamlit as st
 
+from ui.components import MAKE, joined
+
 _FOLDER = Path(__file__).parent
-SCRIPTS = ("make.js", "rows.js", "columns.js", "bars.js", "table.js")
+_SCRIPTS = ("rows.js", "columns.js", "bars.js", "table.js")
 KEY = "twin.list"
 
 
-def _text(name: str) -> str:
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
-
-
 _component = st.components.v2.component(
-    "project_table", js="".join(_text(name) for name in SCRIPTS), css=_text("table.css")
+    "project_table",
+    js=joined(MAKE, *(_FOLDER / name for name in _SCRIPTS)),
+    css=joined(_FOLDER / "table.css"),
 )
 
 Asked = Callable[[str, str], None]

@@ -39,7 +39,7 @@ function drawColumns(state) {
     });
     tick.checked = at >= 0;
     const move = (name, sign, to) => make("button", {
-      type: "button", "data-focus": `${name}-${id}`, "aria-label": fill(words[name], { name: title }), title: fill(words[name], { name: title }),
+      type: "button", "data-focus": `${name}-${id}`, "aria-label": filled(words[name], { name: title }), title: filled(words[name], { name: title }),
       "aria-disabled": to < 0 || to >= shown.length ? "true" : null,
       onclick: () => {
         if (to < 0 || to >= shown.length) return;

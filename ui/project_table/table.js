@@ -1,5 +1,10 @@
 // The list of projects: what the reader does is one word to the server, which answers with a page of rows.
 
+// The element of the list that has the focus, through the shadow that it stands in.
+function focused(state) {
+  return state.root.getRootNode().activeElement;
+}
+
 const FOCUS_MS = 4000;
 
 function build(parent) {

@@ -14,9 +14,10 @@ import streamlit as st
 
 from i18n import Speech
 from park import Park
+from ui.components import KEPT_LIST, MAKE, joined
 
 _FOLDER = Path(__file__).parent
-SCRIPTS = ("kept.js", "lines.js", "views.js")
+_SCRIPTS = ("kept.js", "lines.js", "views.js")
 KEY = "twin.views"
 _LONGEST = 4_000
 _WORDS = (
@@ -26,13 +27,10 @@ _WORDS = (
 )  # fmt: skip
 
 
-def _text(name: str) -> str:
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
-
-
 _component = st.components.v2.component(
-    "saved_views", js="".join(_text(name) for name in SCRIPTS), css=_text("views.css")
+    "saved_views",
+    js=joined(MAKE, KEPT_LIST, *(_FOLDER / name for name in _SCRIPTS)),
+    css=joined(_FOLDER / "views.css"),
 )
 
 

@@ -1,25 +1,11 @@
 // The list of views: opened by one press, renamed in place, deleted with undo.
 
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
-
-function fill(text, holes) {
-  return text.replace(/\{(\w+)\}/g, (hole, name) => holes[name] ?? hole);
-}
-
 function tell(state, key, holes = {}, back = false) {
   const { words } = state.data;
-  state.said.replaceChildren(key ? fill(words[key], holes) : "");
+  state.said.replaceChildren(key ? filled(words[key], holes) : "");
   if (back) state.said.append(" ", make("button", { type: "button", class: "link", onclick: () => undo(state) }, words.undo));
   if (state.refused) state.said.append(make("p", {}, words.refused));
-  if (state.unread) state.said.append(make("p", {}, fill(words.unread, { count: state.unread })));
+  if (state.unread) state.said.append(make("p", {}, filled(words.unread, { count: state.unread })));
 }
 
 function undo(state) {
@@ -38,8 +24,8 @@ function keep(state) {
   }
   loadViews(state);
   const known = state.list.some((one) => one.name === name);
-  if (!known && state.list.length >= MOST_VIEWS) {
-    tell(state, "full", { most: MOST_VIEWS });
+  if (!known && state.list.length >= VIEWS.most) {
+    tell(state, "full", { most: VIEWS.most });
     return;
   }
   changeViews(state, (list) => withView(list, name, location.search.slice(1)));
@@ -59,13 +45,13 @@ function drawLines(state) {
 function line(state, view) {
   const { words } = state.data;
   const { name, query } = view;
-  const way = make("a", { href: `?${query}`, title: fill(words.open, { name }), onclick: (event) => {
+  const way = make("a", { href: `?${query}`, title: filled(words.open, { name }), onclick: (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     show(state, false);
     state.send("opened", { query });
   } }, name);
-  const act = (key, sign, does) => make("button", { type: "button", class: "sign", title: fill(words[key], { name }), "aria-label": fill(words[key], { name }), onclick: does }, sign);
+  const act = (key, sign, does) => make("button", { type: "button", class: "sign", title: filled(words[key], { name }), "aria-label": filled(words[key], { name }), onclick: does }, sign);
   const item = make("li", {}, way,
     act("rename", "✎", () => rename(state, item, view)),
     act("remove", "✕", () => {
@@ -79,7 +65,7 @@ function line(state, view) {
 
 function rename(state, item, { name }) {
   const { words } = state.data;
-  const field = make("input", { type: "text", maxlength: MOST_NAME, value: name, "aria-label": fill(words.rename, { name }) });
+  const field = make("input", { type: "text", maxlength: MOST_NAME, value: name, "aria-label": filled(words.rename, { name }) });
   let over = false;
   const end = (keeps) => {
     if (over) return;

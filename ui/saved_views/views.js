@@ -52,7 +52,7 @@ async function give(state) {
   const [file] = state.file.files;
   state.file.value = "";
   if (!file) return;
-  const { list } = file.size > 2_000_000 ? { list: [] } : readViews(await file.text());
+  const { list } = file.size > 2_000_000 ? { list: [] } : readList(VIEWS, await file.text());
   if (!list.length) {
     tell(state, "not_given", { name: file.name });
     return;

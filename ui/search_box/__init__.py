@@ -17,6 +17,7 @@ from park import Park
 from park.extent import extent
 from park.search import Entry, Kind, entries
 from ui import state
+from ui.components import MAKE, joined
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS = ("rank.js", "box.js")
@@ -28,13 +29,10 @@ _PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicators"}
 _WORDS = ("label", "placeholder", "hint", "none")
 
 
-def _text(name: str) -> str:
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
-
-
 _component = st.components.v2.component(
-    "search_box", js="".join(_text(name) for name in _SCRIPTS), css=_text("box.css")
+    "search_box",
+    js=joined(MAKE, *(_FOLDER / name for name in _SCRIPTS)),
+    css=joined(_FOLDER / "box.css"),
 )
 
 

@@ -3,13 +3,6 @@
 const MOST = 24;
 const REVEAL_MS = 8000;
 
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 function build(parent) {
   const input = make("input", {
     type: "text", role: "combobox", id: "twin-search", autocomplete: "off", spellcheck: "false", maxlength: "100",

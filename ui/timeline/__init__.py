@@ -22,6 +22,7 @@ from park.lineup import Group, Grouping, Sorting, grouped, lineup
 from park.timeline import Line, MarkKind, timeline
 from park.vocabulary import EventBasis
 from ui import state
+from ui.components import MAKE, joined
 from ui.theme import map_palette
 
 MOST = 5_000
@@ -37,13 +38,10 @@ _WORDS = (
 )  # fmt: skip
 
 
-def _text(name: str) -> str:
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
-
-
 _component = st.components.v2.component(
-    "timeline", js="".join(_text(name) for name in _SCRIPTS), css=_text("chart.css")
+    "timeline",
+    js=joined(MAKE, *(_FOLDER / name for name in _SCRIPTS)),
+    css=joined(_FOLDER / "chart.css"),
 )
 
 

@@ -1,12 +1,5 @@
 // The timeline: names as recycled elements, bars on a canvas, and a pick as the only word to Python.
 
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 function build(parent) {
   const zoom = ["nearer", "farther", "whole"].map((id) => make("button", { type: "button", "data-do": id, class: "zoom" }));
   const legend = make("div", { class: "legend" });

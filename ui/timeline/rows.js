@@ -17,10 +17,6 @@ function readRows(written) {
   });
 }
 
-function filled(text, holes) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => holes[name] ?? "");
-}
-
 // As its source gives the date: a month is a month, and "by" stays "by".
 function said(event, data) {
   const date = filled(data.words[event.by ? "by" : "on"], { date: isoOf(event.last).slice(0, event.signs) });

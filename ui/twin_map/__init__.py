@@ -13,8 +13,10 @@ from typing import Any
 
 import streamlit as st
 
+from ui.components import KEPT_LIST, MAKE, joined
+
 _FOLDER = Path(__file__).parent
-SCRIPTS = (
+_SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
     "tiles.js", "basemap.js", "imported_shapes.js", "imported.js", "intervals.js",
     "time.js", "compare.js", "catalogue.js", "sketch.js", "clicks.js", "measure.js",
@@ -28,17 +30,13 @@ _STYLES = (
     "coordinates.css", "basemap.css", "imported.css", "picture.css", "flat.css", "tall.css",
 )  # fmt: skip
 KEY = "twin.map"
-
-
-def _text(name: str) -> str:
-    # A text of one line would be taken for a path: the leading line break says it is content.
-    return "\n" + (_FOLDER / name).read_text(encoding="utf-8")
+PROGRAM = joined(MAKE, KEPT_LIST, *(_FOLDER / name for name in _SCRIPTS))
 
 
 _component = st.components.v2.component(
     "twin_map",
-    js="".join(_text(name) for name in SCRIPTS),
-    css="".join(_text(name) for name in _STYLES),
+    js=PROGRAM,
+    css=joined(*(_FOLDER / name for name in _STYLES)),
 )
 
 

@@ -1,16 +1,5 @@
 // Elements of the map's own controls. Text goes in as text only.
 
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "class") element.className = value;
-    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
-
 function drawn(tag, attributes, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -77,5 +66,5 @@ function uiScale() {
 
 // A text of the planner's tools, in the reader's language, its holes filled.
 function text(state, key, holes = {}) {
-  return (state.data.texts[key] ?? key).replace(/\{(\w+)\}/g, (hole, name) => holes[name] ?? hole);
+  return filled(state.data.texts[key] ?? key, holes);
 }

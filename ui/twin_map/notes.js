@@ -93,9 +93,9 @@ function shiftMap(state, [right, up]) {
 
 function startPlacing(state) {
   const { notes } = state;
-  const full = notes.list.length >= MOST_NOTES;
+  const full = notes.list.length >= NOTES.most;
   notes.placing = !full;
-  notes.said.textContent = full ? text(state, "notes.full", { most: MOST_NOTES }) : "";
+  notes.said.textContent = full ? text(state, "notes.full", { most: NOTES.most }) : "";
   fillNotes(state, full ? ".note-add" : ".note-centre");
   drawOverlay(state);
 }

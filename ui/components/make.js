@@ -1,4 +1,4 @@
-// Elements of the list. Text goes in as text only.
+// Elements of our components. Text goes in as text only.
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -10,11 +10,7 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-function fill(text, holes) {
+// A text, its holes filled.
+function filled(text, holes) {
   return text.replace(/\{(\w+)\}/g, (hole, name) => holes[name] ?? hole);
-}
-
-// The element of the list that has the focus, through the shadow that it stands in.
-function focused(state) {
-  return state.root.getRootNode().activeElement;
 }
