@@ -19,6 +19,9 @@ from geo.measure import area_km2
 _QUARTER = 16
 """Segments to a quarter circle, as in geo/band.py."""
 
+_LEAST_M = 1e-3
+"""Less than this is no distance: GEOS loses a shape that it widens by next to nothing."""
+
 
 class Standing(StrEnum):
     """How a thing stands to an area, the surest first."""
@@ -43,7 +46,7 @@ def standings(
     """
     flat, home = to_metric(geometries), to_metric(area)
     known = np.broadcast_to(np.asarray(accuracy_m, float), np.shape(flat))
-    reach = np.where(np.isnan(known), 0.0, known)
+    reach = np.where(known >= _LEAST_M, known, 0.0)  # not what is NaN either
     sure = ~np.isnan(known)
     to_edge = shapely.distance(flat, shapely.boundary(home))
     # What is drawn deeper inside than it can be off is inside.
@@ -62,7 +65,8 @@ def share_km2(place: BaseGeometry, accuracy_m: float, area: Polygon) -> tuple[fl
     may be. Both areas are EPSG:4326.
     """
     flat, home = to_metric(place), to_metric(area)
-    shapes = (flat, shapely.buffer(flat, -accuracy_m), shapely.buffer(flat, accuracy_m))
+    reach = accuracy_m if accuracy_m >= _LEAST_M else 0.0
+    shapes = (flat, shapely.buffer(flat, -reach), shapely.buffer(flat, reach))
     cuts = [to_stored(shapely.intersection(shape, home)) for shape in shapes]
     drawn, least, most = (area_km2(cut) for cut in cuts)
     return drawn, least, most

@@ -86,6 +86,15 @@ def test_a_share_lies_between_its_bounds(seed: int, accuracy_m: float) -> None:
     assert 0 <= least <= drawn + 1e-9 <= most + 2e-9 <= area_km2(area) + 3e-9
 
 
+@pytest.mark.parametrize("accuracy_m", [1e-67, 1e-12, 1e-9])
+def test_next_to_nothing_is_no_distance(accuracy_m: float) -> None:
+    place, area = _star(Random(1229924), 1_500), box(123.0, 41.5, 123.5, 42.0)
+    assert share_km2(place, accuracy_m, area) == share_km2(place, 0.0, area)
+    things = np.array([place], dtype=object)
+    assert list(standings(things, accuracy_m, area)) == [Standing.INSIDE]
+    assert list(standings(things, accuracy_m, place)) == list(standings(things, 0.0, place))
+
+
 def test_all_of_a_place_is_its_area() -> None:
     place, area = box(123.18, 41.68, 123.2, 41.7), box(123.1, 41.6, 123.3, 41.8)
     drawn, least, most = share_km2(place, 0.0, area)
