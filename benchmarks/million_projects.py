@@ -90,7 +90,7 @@ def measure_park() -> dict[str, float]:
 
     def count(zone: str, stage: str, on: date) -> None:
         chosen = Selection(on=on, zones=frozenset({zone}), stages=frozenset({stage}))
-        account(park, chosen.mask(park))
+        account(park, chosen)
 
     count(*asked[0], DAY - timedelta(days=1))
     known = [_timed(partial(count, zone, stage, DAY)) for zone, stage in asked]

@@ -215,7 +215,7 @@ def _sources(park: Park, of_zone: str, asked: Selection, say: Speech) -> Part:
 
 
 def _colophon(park: Park, asked: Selection, say: Speech) -> tuple[str, ...]:
-    counts = account(park, asked.mask(park))
+    counts = account(park, asked)
     numbers = {
         "total": counts.total, "mapped": counts.mapped, "not_mapped": counts.not_mapped,
         "filtered_out": counts.filtered_out,

@@ -89,4 +89,7 @@ def _moved(geometry: Any, source: CRS, target: CRS) -> Any:
 @cache
 def _transformer(source: CRS, target: CRS) -> Transformer:
     # always_xy: both EPSG definitions put north first, and nothing else in this project does.
-    return Transformer.from_crs(source, target, always_xy=True)
+    found = Transformer.from_crs(source, target, always_xy=True)
+    # Each thread makes a transformer anew. From two systems that is a search of 60 ms, and every
+    # rerun of a page is a thread of its own; from the steps that were found it is nothing.
+    return Transformer.from_pipeline(found.definition)

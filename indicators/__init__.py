@@ -7,7 +7,7 @@ Indicators come from the data: to add one, add a row to ``data/indicators.csv`` 
 from indicators.final import Final, final, finals, last_day
 from indicators.goals import public_goals, target_sources
 from indicators.grouping import Group, GroupedBy, grouped, lineage, part_of
-from indicators.linked import follows, linked_projects, relevant
+from indicators.linked import follows, linked_projects, relevant, served
 from indicators.pace import Pace
 from indicators.reading import (
     Assessment,
@@ -93,5 +93,6 @@ __all__ = [
     "say_value",
     "scoreboard",
     "series",
+    "served",
     "target_sources",
 ]

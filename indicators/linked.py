@@ -7,10 +7,10 @@ targets the selected projects serve.
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from indicators.scoreboard import indicator
-from park.model import Mask, Park
+from park.model import Codes, Mask, Park, Rows, coded
+from park.selection import Selection
 from park.vocabulary import Scope
 
 
@@ -25,8 +25,8 @@ def _refs(written: str) -> frozenset[str]:
     return frozenset(part for part in written.split(";") if part)
 
 
-def _written_refs(refs: pd.Series) -> pd.Series:
-    return refs.fillna("").astype("str")
+def _tasks(park: Park, _key: None) -> Codes:
+    return coded(park.projects["plan_ref"])
 
 
 def linked_projects(park: Park, indicator_id: str) -> Mask:
@@ -38,15 +38,23 @@ def linked_projects(park: Park, indicator_id: str) -> Mask:
         If there is no indicator of that id.
     """
     asked = _refs(indicator(park, indicator_id).plan_ref)
-    codes, written = pd.factorize(_written_refs(park.projects["plan_ref"]))
-    serves = np.array([bool(asked & _refs(str(one))) for one in written], dtype=bool)
-    return serves[codes] if len(codes) else np.zeros(0, dtype=bool)
+    refs = park.remember(_tasks, None)
+    return refs.among(frozenset(one for one in refs.names if asked & _refs(one)))
 
 
-def relevant(park: Park, chosen: Mask) -> frozenset[str]:
+def relevant(park: Park, chosen: Mask | Rows) -> frozenset[str]:
     """Return the indicators whose plan task has at least one of the chosen projects."""
-    present = _written_refs(park.projects["plan_ref"])[chosen].unique()
-    served = frozenset[str]().union(*(_refs(str(one)) for one in present))
-    asked = _written_refs(park.indicators["plan_ref"])
-    serve = [bool(_refs(str(refs)) & served) for refs in asked]
+    refs = park.remember(_tasks, None)
+    present = np.bincount(refs.codes[chosen], minlength=len(refs.names)) > 0
+    served = frozenset[str]().union(*(_refs(refs.names[at]) for at in np.flatnonzero(present)))
+    serve = [bool(_refs(str(refs)) & served) for refs in park.indicators["plan_ref"]]
     return frozenset(str(one) for one in park.indicators.loc[serve, "id"])
+
+
+def served(park: Park, chosen: Selection) -> frozenset[str]:
+    """Return the indicators that the projects of a selection serve, as `relevant`."""
+    return park.remember(_served, chosen)
+
+
+def _served(park: Park, chosen: Selection) -> frozenset[str]:
+    return relevant(park, chosen.rows(park))

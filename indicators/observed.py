@@ -67,6 +67,10 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def rows_of(park: Park) -> dict[str, list[dict[Any, Any]]]:
     """Return the observations as plain rows by indicator."""
+    return park.remember(_rows_of, None)
+
+
+def _rows_of(park: Park, _: None) -> dict[str, list[dict[Any, Any]]]:
     rows: dict[str, list[dict[Any, Any]]] = {}
     for row in park.observations.to_dict("records"):
         rows.setdefault(str(row["indicator_id"]), []).append(row)

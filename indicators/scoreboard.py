@@ -54,27 +54,28 @@ def _indicator(row: Mapping[Any, Any]) -> Indicator:
     )
 
 
-def _indicators(rows: pd.DataFrame) -> tuple[Indicator, ...]:
-    return tuple(_indicator(row) for row in rows.to_dict("records"))
+def _indicators(park: Park, _: None) -> Mapping[str, Indicator]:
+    found = map(_indicator, park.indicators.to_dict("records"))
+    return {one.id: one for one in found}
 
 
 def plan_indicators(park: Park) -> tuple[Indicator, ...]:
     """Return what the plan sets a target for, in the order of the plan."""
-    return _indicators(park.indicators[park.indicators["origin"] == PLAN])
+    every = park.remember(_indicators, None).values()
+    return tuple(one for one in every if one.origin == PLAN)
 
 
 def indicator(park: Park, indicator_id: str) -> Indicator:
     """Return one indicator of any origin; raise UnknownIndicator if there is none of that id."""
-    found = _indicators(park.indicators[park.indicators["id"] == indicator_id])
-    if not found:
-        raise UnknownIndicator(indicator_id)
-    return found[0]
+    try:
+        return park.remember(_indicators, None)[indicator_id]
+    except KeyError:
+        raise UnknownIndicator(indicator_id) from None
 
 
 def rows_about(park: Park, indicator_id: str) -> list[dict[Any, Any]]:
     """Return an indicator's observations of every scope as plain rows, in the data's order."""
-    own = park.observations[park.observations["indicator_id"] == indicator_id]
-    return own.to_dict("records")
+    return rows_of(park).get(indicator_id, [])
 
 
 def series(
@@ -110,8 +111,11 @@ def assess(park: Park, indicator_id: str, on: date) -> Assessment:
 
 def scoreboard(park: Park, on: date) -> tuple[Assessment, ...]:
     """Return every indicator of the plan as known on `on`, in the order of the plan."""
-    rows = rows_of(park)
-    return tuple(_assess(one, rows.get(one.id, []), on) for one in plan_indicators(park))
+    return park.remember(_scoreboard, on)
+
+
+def _scoreboard(park: Park, on: date) -> tuple[Assessment, ...]:
+    return tuple(assess(park, one.id, on) for one in plan_indicators(park))
 
 
 def coverage(assessments: Iterable[Assessment]) -> Coverage:

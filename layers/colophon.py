@@ -115,7 +115,7 @@ def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:
 
 def account_in_words(park: Park, chosen: Selection, say: Speech) -> str:
     """Return where all projects went under a selection, in one sentence."""
-    counts = account(park, chosen.mask(park))
+    counts = account(park, chosen)
     numbers = {
         "total": counts.total, "mapped": counts.mapped, "not_mapped": counts.not_mapped,
         "filtered_out": counts.filtered_out,

@@ -10,6 +10,7 @@ from geo.crs import to_metric, to_stored
 from layers.model import Feature, Group, Kind, LayerDef, Style
 from layers.sites import crowded, sites_of
 from park import Park, Selection
+from park.model import Rows
 from park.vocabulary import GeometryBasis
 
 CELLS_M = (100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800)
@@ -24,9 +25,11 @@ _ROW = 2**32
 """More than the cells from south to north."""
 
 Counts = npt.NDArray[np.int64]
+Cells = npt.NDArray[np.int64]
+"""South-western corners, east and north, counted in sides: one row a cell."""
 
 
-def _places(park: Park, _: None) -> npt.NDArray[np.float64]:
+def _places(park: Park) -> npt.NDArray[np.float64]:
     """Return a point of each site, metres east and north in EPSG:4550, one row a site."""
     shapes = park.project_sites["geometry"].to_numpy()
     flat = shapely.get_dimensions(shapes) == 0
@@ -34,20 +37,32 @@ def _places(park: Park, _: None) -> npt.NDArray[np.float64]:
     return shapely.get_coordinates(to_metric(points))
 
 
-def _cells(places: npt.NDArray[np.float64]) -> tuple[int, npt.NDArray[np.int64], Counts]:
-    """Return the side of the cells, their corners in sides, and how many places each holds."""
+def _finest(park: Park, _: None) -> tuple[Cells, Rows]:
+    """Return the finest cells that hold any site, and for each site the row of its cell."""
+    return _different(np.floor(_places(park) / CELLS_M[0]).astype(np.int64))
+
+
+def _different(cells: Cells) -> tuple[Cells, Rows]:
+    """Return the different cells, and for each that was given its row among them."""
+    # One number a cell: finding the different ones among pairs takes ten times as long.
+    east, north = cells.T
+    numbers, rows = np.unique(east * _ROW + north, return_inverse=True)
+    return np.column_stack(np.divmod(numbers, _ROW)), rows
+
+
+def _merged(finest: Cells, counts: Counts) -> tuple[int, Cells, Counts]:
+    """Return the side of the cells to draw, the cells, and how many places each holds."""
     for side in CELLS_M:
-        east, north = np.floor(places / side).astype(np.int64).T
-        # One number a cell: finding the different ones among pairs takes ten times as long.
-        cells, counts = np.unique(east * _ROW + north, return_counts=True)
+        cells, into = _different(finest // (side // CELLS_M[0]))
         if len(cells) <= MOST_CELLS:
             break
-    return side, np.column_stack(np.divmod(cells, _ROW)), counts
+    return side, cells, np.bincount(into, weights=counts).astype(np.int64)
 
 
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
-    places = park.remember(_places, None)[sites_of(park, chosen, "projects")]
-    side, corners, counts = _cells(places)
+    finest, cell_of = park.remember(_finest, None)
+    held = np.bincount(cell_of[sites_of(park, chosen, "projects")], minlength=len(finest))
+    side, corners, counts = _merged(finest[held > 0], held[held > 0])
     south_west = corners * side
     north_east = south_west + side
     squares: npt.NDArray[np.object_] = to_stored(

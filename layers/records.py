@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import shapely
@@ -24,45 +24,67 @@ _CORRIDOR_M = 35.0
 _HATCH_SPACING_M = 130.0
 
 
-def _coordinates(geometry: BaseGeometry) -> list[list[float]]:
+_KEPT = 1_024
+"""Shapes whose marks are kept: most shapes of the map stay the same whatever is asked for."""
+
+Path = list[list[float]]
+"""Places in a row, longitude first."""
+
+
+def _coordinates(geometry: BaseGeometry) -> Path:
     return [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in shapely.get_coordinates(geometry)]
 
 
-def _rings(polygon: BaseGeometry) -> list[list[list[float]]]:
-    return [_coordinates(ring) for ring in shapely.get_rings(polygon)]
+@lru_cache(_KEPT)
+def _areas(geometry: BaseGeometry) -> list[list[Path]]:
+    """Return the rings of each part of an area."""
+    parts = shapely.get_parts(geometry)
+    return [[_coordinates(ring) for ring in shapely.get_rings(part)] for part in parts]
+
+
+@lru_cache(_KEPT)
+def _lines(geometry: BaseGeometry, dash_m: tuple[float, float] | None) -> list[Path]:
+    """Return lines and outlines, in dashes where their length and the gap's are given."""
+    if dash_m is not None:
+        return list(map(_coordinates, dash_lines(geometry, *dash_m)))
+    is_area = shapely.get_dimensions(geometry) == 2
+    return list(map(_coordinates, shapely.get_parts(geometry.boundary if is_area else geometry)))
+
+
+@lru_cache(_KEPT)
+def _hatching(geometry: BaseGeometry) -> list[Path]:
+    return list(map(_coordinates, hatch_lines(corridor(geometry), _HATCH_SPACING_M)))
+
+
+@lru_cache(_KEPT)
+def _band(geometry: BaseGeometry, accuracy_m: float) -> list[list[Path]]:
+    return _areas(accuracy_band(geometry, accuracy_m))
 
 
 def polygons(features: list[Feature]) -> list[Record]:
     """Return the areas of features, one record a part."""
     return [
-        {"id": feature.id, "polygon": _rings(part)}
+        {"id": feature.id, "polygon": rings}
         for feature in features
-        for part in shapely.get_parts(feature.geometry)
+        for rings in _areas(feature.geometry)
     ]
-
-
-def _lines(feature: Feature, style: Style) -> Iterable[BaseGeometry]:
-    if style.dash_m is not None:
-        return dash_lines(feature.geometry, *style.dash_m)
-    is_area = shapely.get_dimensions(feature.geometry) == 2
-    return list(shapely.get_parts(feature.geometry.boundary if is_area else feature.geometry))
 
 
 def paths(features: list[Feature], style: Style) -> list[Record]:
     """Return lines and outlines, cut into dashes where the style asks for them."""
     return [
-        {"id": feature.id, "path": _coordinates(line)}
+        {"id": feature.id, "path": line}
         for feature in features
-        for line in _lines(feature, style)
+        for line in _lines(feature.geometry, style.dash_m)
     ]
 
 
 def strokes(features: list[Feature]) -> list[Record]:
     """Return the hatching of areas, or of the corridors along lines."""
     return [
-        {"id": feature.id, "path": _coordinates(stroke)}
+        {"id": feature.id, "path": stroke}
         for feature in features
-        for stroke in hatch_lines(corridor(feature.geometry), _HATCH_SPACING_M)
+        for stroke in _hatching(feature.geometry)
     ]
 
 
@@ -98,7 +120,7 @@ def circles(features: list[Feature]) -> list[Record]:
 def bands(features: list[Feature]) -> list[Record]:
     """Return the bands in which the true outlines may lie."""
     return [
-        {"id": feature.id, "polygon": _rings(part)}
+        {"id": feature.id, "polygon": rings}
         for feature in features
-        for part in shapely.get_parts(accuracy_band(feature.geometry, feature.accuracy_m))
+        for rings in _band(feature.geometry, feature.accuracy_m)
     ]

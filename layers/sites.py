@@ -11,6 +11,7 @@ import shapely
 
 from layers.model import Feature, Standing, cited
 from park import Park, Selection
+from park.model import Rows
 from park.vocabulary import NO_STAGE, Theme
 
 Row = Mapping[Any, Any]
@@ -41,18 +42,31 @@ def _drawn_in(park: Park, _: None) -> npt.NDArray[np.str_]:
     )
 
 
-def site_rows(park: Park) -> npt.NDArray[np.intp]:
+def site_rows(park: Park) -> Rows:
     """Return the row in `projects` of each site's project."""
     return park.remember(_site_rows, None)
 
 
-def _site_rows(park: Park, _: None) -> npt.NDArray[np.intp]:
+def _site_rows(park: Park, _: None) -> Rows:
     return park.rows_of(park.project_sites["project_id"])
 
 
-def sites_of(park: Park, chosen: Selection, layer_id: str) -> npt.NDArray[np.intp]:
+def sites_of(park: Park, chosen: Selection, layer_id: str) -> Rows:
     """Return the rows of the sites that the layer draws for a selection."""
-    return np.flatnonzero((drawn_in(park) == layer_id) & chosen.mask(park)[site_rows(park)])
+    return park.remember(_sites_of, (chosen, layer_id))
+
+
+def _sites_of(park: Park, asked: tuple[Selection, str]) -> Rows:
+    chosen, layer_id = asked
+    sites, projects = park.remember(_by_layer, None)[layer_id]
+    return sites[chosen.mask(park)[projects]]
+
+
+def _by_layer(park: Park, _: None) -> Mapping[str, tuple[Rows, Rows]]:
+    """Return by layer its rows of the sites, and those of their projects."""
+    layers, at = drawn_in(park), site_rows(park)
+    own = {one: np.flatnonzero(layers == one) for one in ("works", "bus_lines", "projects")}
+    return {one: (rows, at[rows]) for one, rows in own.items()}
 
 
 def crowded(park: Park, chosen: Selection) -> bool:
@@ -69,9 +83,10 @@ def unplaced(park: Park, chosen: Selection, layer_id: str) -> int:
     Over all layers the counts add up to what the account calls not mapped: without a shape, a
     project on the water counts as works and every other as a point.
     """
-    on_water = park.codes["theme"].among(frozenset({Theme.WATERWAYS}))
+    rows = chosen.rows(park)
+    on_water = park.codes["theme"].among(frozenset({Theme.WATERWAYS}), rows)
     here = on_water if layer_id == "works" else ~on_water
-    return int(np.count_nonzero(chosen.mask(park) & ~park.has_site & here))
+    return int(np.count_nonzero(~park.has_site[rows] & here))
 
 
 def placed_projects(
@@ -110,7 +125,7 @@ def placed_projects(
     return tuple(found)
 
 
-def _joined(park: Park, sites: npt.NDArray[np.intp], projects: npt.NDArray[np.intp]) -> list[Row]:
+def _joined(park: Park, sites: Rows, projects: Rows) -> list[Row]:
     """Return sites with their projects; what both have is the project's, the site's `…_site`."""
     left = park.project_sites.iloc[sites].to_dict("records")
     right = park.projects.iloc[projects].to_dict("records")

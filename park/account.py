@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from park.model import Mask, Park
+from park.model import Park
+from park.selection import Selection
 from park.vocabulary import Placing
 
 
@@ -36,10 +37,14 @@ class Account:
         return self.zone_only + self.outside + self.placeless
 
 
-def account(park: Park, chosen: Mask) -> Account:
-    """Account for every project of the park under the mask of a selection."""
-    placing = park.codes["placing"]
-    counts = np.bincount(placing.codes[chosen], minlength=len(Placing))
+def account(park: Park, chosen: Selection) -> Account:
+    """Account for every project of the park under a selection."""
+    return park.remember(_account, chosen)
+
+
+def _account(park: Park, chosen: Selection) -> Account:
+    placing, rows = park.codes["placing"], chosen.rows(park)
+    counts = np.bincount(placing.codes[rows], minlength=len(Placing))
     found = dict(zip(placing.names, map(int, counts), strict=True))
     return Account(
         total=len(park),
@@ -47,5 +52,5 @@ def account(park: Park, chosen: Mask) -> Account:
         zone_only=found[Placing.ZONE],
         outside=found[Placing.OUTSIDE],
         placeless=found[Placing.NONE],
-        filtered_out=len(park) - int(np.count_nonzero(chosen)),
+        filtered_out=len(park) - len(rows),
     )

@@ -9,11 +9,9 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from park.model import Mask, Park
+from park.model import Mask, Park, Rows
 from park.selection import Selection
 from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE
-
-Rows = npt.NDArray[np.intp]
 
 _COLUMNS = {
     "themes": "theme",
@@ -55,7 +53,7 @@ def _facets(park: Park, chosen: Selection) -> Facets:
     state = park.course.at(chosen.on)
     names = (NO_STAGE, *park.stages.ids)
     # Most filters are open and share their rows, which are few beside the park's.
-    rows = np.flatnonzero(kept)
+    rows = chosen.rows(park)
     near = {field: np.flatnonzero(others[field]) if field in others else rows for field in _FIELDS}
     return Facets(
         counts={

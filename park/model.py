@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TypeVar, cast
 
 import numpy as np
@@ -20,11 +20,12 @@ from park.stages import StageModel
 from park.vocabulary import InPark, Placing
 
 Mask = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.intp]
 Key = TypeVar("Key", bound=Hashable)
 Answer = TypeVar("Answer")
 
 _REMEMBERED = 48
-"""Answers that a park keeps; a mask of a million projects is one megabyte."""
+"""Answers by key that a park keeps; a mask of a million projects is one megabyte."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,9 +35,10 @@ class Codes:
     names: tuple[str, ...]
     codes: npt.NDArray[np.intp]
 
-    def among(self, asked: frozenset[str]) -> Mask:
-        """Return which projects have one of these values."""
-        return np.array([value in asked for value in self.names], dtype=bool)[self.codes]
+    def among(self, asked: frozenset[str], rows: Rows | None = None) -> Mask:
+        """Return which projects, or which of those in some rows, have one of these values."""
+        codes = self.codes if rows is None else self.codes[rows]
+        return np.array([value in asked for value in self.names], dtype=bool)[codes]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,10 +159,10 @@ class Park:
     def codes(self) -> Mapping[str, Codes]:
         """The projects' columns of closed vocabularies, and ``placing``, as positions."""
         columns = ("theme", "sector", "origin", "in_park")
-        coded = {column: _coded(self.projects[column]) for column in columns}
-        outside = coded["in_park"].among(frozenset({InPark.NO}))
+        found = {column: coded(self.projects[column]) for column in columns}
+        outside = found["in_park"].among(frozenset({InPark.NO}))
         placing = np.select([self.has_site, self.has_zone, outside], [0, 1, 2], default=3)
-        return {**coded, "placing": Codes(tuple(map(str, Placing)), placing)}
+        return {**found, "placing": Codes(tuple(map(str, Placing)), placing)}
 
     def of_project(self, frame: str, project_id: str) -> pd.DataFrame:
         """Return the rows of another frame, such as ``stage_events``, that speak of a project.
@@ -183,13 +185,22 @@ class Park:
     def remember(self, question: Callable[[Park, Key], Answer], key: Key) -> Answer:
         """Return what `question` answers for `key`, asked once: the park never changes.
 
-        The answer is shared: nobody may change it.
+        What has no key, None, is of the park as a whole and kept as long as the park. The answer
+        is shared: nobody may change it.
         """
-        return cast("Answer", self._memory(question, key))
+        memory = self._of_the_whole if key is None else self._memory
+        return cast("Answer", memory(question, key))
 
     @cached_property
     def _memory(self) -> Callable[..., object]:
-        return lru_cache(_REMEMBERED)(lambda question, key: question(self, key))
+        return lru_cache(_REMEMBERED)(self._answer)
+
+    @cached_property
+    def _of_the_whole(self) -> Callable[..., object]:
+        return cache(self._answer)
+
+    def _answer(self, question: Callable[[Park, Key], Answer], key: Key) -> Answer:
+        return question(self, key)
 
     @cached_property
     def searchable(self) -> pd.Series:
@@ -207,7 +218,8 @@ class Park:
         return Course.of(self.place, self.stage_events, self.stages)
 
 
-def _coded(column: pd.Series) -> Codes:
+def coded(column: pd.Series) -> Codes:
+    """Return a column of few different values as positions."""
     at, values = pd.factorize(column)
     return Codes(tuple(map(str, values)), at)
 

@@ -36,7 +36,7 @@ def pipeline(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
 
 
 def _counted(park: Park, chosen: Selection) -> tuple[StageCount, ...]:
-    rows = np.flatnonzero(chosen.mask(park))
+    rows = chosen.rows(park)
     state = park.course.at(chosen.on)
     money = park.projects["investment_yi_cny"].to_numpy(dtype=float)[rows]
     in_park = park.codes["in_park"]

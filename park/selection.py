@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from park.area import Corner, may_lie_in
-from park.model import Mask, Park
+from park.model import Mask, Park, Rows
 from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE
 
 _NOTHING: frozenset[str] = frozenset()
@@ -54,6 +54,10 @@ class Selection:
         """Return which projects are selected, one place a project. The answer is shared."""
         return park.remember(_mask, self)
 
+    def rows(self, park: Park) -> Rows:
+        """Return the rows of the selected projects, in order. The answer is shared."""
+        return park.remember(_rows, self)
+
     def parts(self, park: Park) -> Mapping[str, Mask]:
         """Return what each filter that is set would keep alone, by field."""
         return park.remember(_parts, self)
@@ -65,6 +69,12 @@ def _mask(park: Park, chosen: Selection) -> Mask:
         kept &= part
     kept.flags.writeable = False
     return kept
+
+
+def _rows(park: Park, chosen: Selection) -> Rows:
+    rows = np.flatnonzero(chosen.mask(park))
+    rows.flags.writeable = False
+    return rows
 
 
 def _parts(park: Park, chosen: Selection) -> Mapping[str, Mask]:

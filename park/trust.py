@@ -19,10 +19,10 @@ UNGRADED = -1
 
 def best_grades(park: Park) -> npt.NDArray[np.integer]:
     """Return the place in `GRADES` of each project's best source, or `UNGRADED`."""
-    return park.remember(_best_grades, "")
+    return park.remember(_best_grades, None)
 
 
-def _best_grades(park: Park, _: str) -> npt.NDArray[np.integer]:
+def _best_grades(park: Park, _: None) -> npt.NDArray[np.integer]:
     at, lists = pd.factorize(park.projects["source_ids"].fillna("").astype("str"))
     trust = dict(zip(park.sources["id"], park.sources["trust"], strict=True))
     best = [_best(str(one).split(";"), trust) for one in lists]

@@ -47,7 +47,7 @@ def _projects(park: Park) -> str:
 
 
 def _places(park: Park) -> str:
-    counted = account(park, Selection(on=ON).mask(park))
+    counted = account(park, Selection(on=ON))
     basis = park.project_sites["geometry_basis"]
     schematic = (basis == GeometryBasis.SCHEMATIC).sum()
     return (

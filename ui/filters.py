@@ -104,7 +104,7 @@ def _day(say: Speech) -> None:
 
 
 def _account(park: Park, chosen: Selection, say: Speech) -> None:
-    counts = account(park, chosen.mask(park))
+    counts = account(park, chosen)
     text = say(
         "account.sentence",
         total=say.number(counts.total, 0),

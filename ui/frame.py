@@ -57,7 +57,7 @@ def _page(park: Park, pages: Sequence[PageDef]) -> None:
     notices.draw(served(), park.revision.number, state.dropped(), say)
     here = next(page for page in pages if page.id == state.current_page())
     here.draw(park, chosen, say)
-    footer.draw(park, account(park, chosen.mask(park)), chosen, say)
+    footer.draw(park, account(park, chosen), chosen, say)
     # Last, because the first index of a process takes half a second: the page need not wait for it.
     with place_of_search:
         search_box(park, say)

@@ -13,7 +13,7 @@ from ui.state import link_to
 
 def placing_line(park: Park, chosen: Selection, say: Speech) -> Markup:
     """Return the account of the selection in one line; a reason opens its rows."""
-    counts = account(park, chosen.mask(park))
+    counts = account(park, chosen)
     parts = (
         ("selected", counts.selected, None),
         ("mapped", counts.mapped, Placing.SITE),

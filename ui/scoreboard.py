@@ -21,8 +21,8 @@ from indicators import (
     last_day,
     lineage,
     public_goals,
-    relevant,
     scoreboard,
+    served,
 )
 from park import Park, Selection
 from ui.markup import show, tag
@@ -79,7 +79,7 @@ def plan_targets(
     found = scoreboard(park, chosen.on)
     counted = coverage(found)
     listed = [one for one in found if standing in ("", one.status)]
-    served = frozenset[str]() if chosen.is_open else relevant(park, chosen.mask(park))
+    serving = frozenset[str]() if chosen.is_open else served(park, chosen)
     groups = [
         (_head(park, group, by, here, say), group.members) for group in grouped(park, listed, by)
     ]
@@ -98,7 +98,7 @@ def plan_targets(
         tag("p", say("score.several_units"), class_="twin-quiet twin-score-note")
         if by is GroupedBy.UNIT
         else None,
-        score_table(park, groups, chosen.on, Mark(picked=here, served=served), say)
+        score_table(park, groups, chosen.on, Mark(picked=here, served=serving), say)
         if listed
         else tag("p", say("score.none_of_status", status=say(f"status.{standing}"))),
         class_="twin-card",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import Status, coverage, plan_indicators, relevant, scoreboard
+from indicators import Status, coverage, plan_indicators, scoreboard, served
 from park import Park, Selection
 from ui.markup import tag
 from ui.state import link_to
@@ -19,8 +19,8 @@ def serving_line(park: Park, chosen: Selection, say: Speech) -> Markup | None:
     """
     if chosen.is_open:
         return None
-    served = relevant(park, chosen.mask(park)) & {one.id for one in plan_indicators(park)}
-    return tag("p", say("targets.serving", count=len(served)), class_="twin-serving")
+    of_plan = served(park, chosen) & {one.id for one in plan_indicators(park)}
+    return tag("p", say("targets.serving", count=len(of_plan)), class_="twin-serving")
 
 
 def targets_card(park: Park, chosen: Selection, say: Speech) -> Markup:

@@ -29,7 +29,7 @@ def chosen(park: Park, *segments: int) -> Selection:
 
 
 def numbers(park: Park, *segments: int) -> list[int]:
-    counts = account(park, chosen(park, *segments).mask(park))
+    counts = account(park, chosen(park, *segments))
     return [counts.total, counts.mapped, counts.not_mapped, counts.filtered_out]
 
 

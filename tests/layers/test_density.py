@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings
@@ -54,8 +55,8 @@ def test_few_projects_are_drawn_one_by_one(real_park: Park) -> None:
 
 
 def test_the_finest_cells_that_are_few_enough_are_taken() -> None:
-    wide = [[east * 100.0, north * 100.0] for east in range(30) for north in range(30)]
-    side, corners, counts = density._cells(shapely.get_coordinates(shapely.points(wide)))
+    wide = np.array([[east, north] for east in range(30) for north in range(30)])
+    side, corners, counts = density._merged(wide, np.ones(len(wide), dtype=np.int64))
     assert side == 400
     assert len(corners) == 64
     assert set(counts.tolist()) == {16, 8, 4}

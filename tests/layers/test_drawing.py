@@ -37,7 +37,7 @@ def _complete(park: Park, chosen: Selection) -> None:
     assert set(drawn.values()) <= {1}, f"drawn in two layers: {drawn.most_common(2)}"
     sites = set(park.project_sites["project_id"])
     assert set(drawn) == set(park.projects.loc[chosen.mask(park), "id"]) & sites
-    assert len(drawn) == account(park, chosen.mask(park)).mapped
+    assert len(drawn) == account(park, chosen).mapped
     for one in built:
         ids = [feature.id for feature in one.features]
         assert len(ids) == len(set(ids)), f"{one.id} has an id twice"

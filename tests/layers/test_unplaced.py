@@ -10,7 +10,7 @@ from tests.park.made import made_park, made_selection, repeatable, seeds
 
 
 def _counts(park: Park, chosen: Selection) -> None:
-    found = account(park, chosen.mask(park))
+    found = account(park, chosen)
     built = build_layers(park, chosen)
     assert sum(layer.unplaced or 0 for layer in built) == found.not_mapped
     drawn = {

@@ -12,7 +12,7 @@ from tests.park.plain import Plain
 
 
 def _sums(park: Park, chosen: Selection) -> None:
-    found = account(park, chosen.mask(park))
+    found = account(park, chosen)
     parts = (
         found.mapped, found.zone_only, found.outside, found.placeless, found.filtered_out,
     )  # fmt: skip
@@ -36,13 +36,13 @@ def test_parts_sum_to_the_total_on_the_real_park(real_park: Park, seed: int) -> 
 
 
 def test_parts_of_the_real_park_without_filters(real_park: Park) -> None:
-    found = account(real_park, Selection(on=date(2025, 12, 31)).mask(real_park))
+    found = account(real_park, Selection(on=date(2025, 12, 31)))
     assert found.filtered_out == 0
     assert found.mapped == real_park.project_sites["project_id"].nunique()
 
 
 def test_each_project_of_the_tiny_park_is_somewhere_else(tiny_park: Park) -> None:
-    found = account(tiny_park, Selection(on=date(2025, 12, 31)).mask(tiny_park))
+    found = account(tiny_park, Selection(on=date(2025, 12, 31)))
     assert (found.total, found.mapped, found.zone_only, found.placeless) == (3, 1, 1, 1)
 
 
@@ -53,5 +53,5 @@ def test_a_project_of_two_zones_counts_once(tiny_park: Park) -> None:
     )  # fmt: skip
     park = park_of(tiny_park, [made])
     chosen = Selection(on=date(2025, 12, 31), zones=frozenset({"west", "east"}))
-    found = account(park, chosen.mask(park))
+    found = account(park, chosen)
     assert (found.total, found.zone_only) == (1, 1)

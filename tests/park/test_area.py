@@ -91,7 +91,7 @@ def test_an_area_keeps_what_may_lie_in_it_and_accounts_for_the_rest(real_park: P
     near = {one for one, found in standing.items() if found != Standing.OUTSIDE}
     assert set(real_park.projects.loc[kept, "id"]) == near
     assert near, "the square lies over the park"
-    counts = account(real_park, Selection(on=TODAY, area=SQUARE).mask(real_park))
+    counts = account(real_park, Selection(on=TODAY, area=SQUARE))
     assert (counts.mapped, counts.not_mapped) == (len(near), 0)
     assert counts.filtered_out == len(real_park) - len(near)
 

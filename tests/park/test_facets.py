@@ -43,7 +43,7 @@ def holds(park: Park, chosen: Selection) -> None:
     plain = Plain(park)
     kept = plain.kept(chosen)
     assert list(chosen.mask(park)) == kept
-    found = account(park, chosen.mask(park))
+    found = account(park, chosen)
     placed = [plain.placing(row) for row, one in zip(plain.projects, kept, strict=True) if one]
     assert (found.mapped, found.zone_only, found.outside, found.placeless) == tuple(
         placed.count(one) for one in ("site", "zone", "outside", "none")

@@ -16,7 +16,7 @@ from tests.park.plain import Plain
 
 def _sums(park: Park, chosen: Selection) -> None:
     counts, plain = pipeline(park, chosen), Plain(park)
-    assert sum(one.projects for one in counts) == account(park, chosen.mask(park)).selected
+    assert sum(one.projects for one in counts) == account(park, chosen).selected
     rows = [row for row in plain.projects if plain.keeps(row, chosen)]
     for one in counts:
         here = [row for row in rows if plain.certain_stage(row["id"], chosen.on) == one.stage]
@@ -52,7 +52,7 @@ def test_possible_is_shown_beside_and_never_counted(tiny_park: Park, seed: int) 
     park = made_park(tiny_park, seed)
     chosen = made_selection(park, seed)
     counts = pipeline(park, chosen)
-    selected = account(park, chosen.mask(park)).selected
+    selected = account(park, chosen).selected
     assert sum(one.possible for one in counts) <= selected
     assert next(one for one in counts if one.stage == "none").possible == 0
 
