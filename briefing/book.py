@@ -33,8 +33,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: all columns are equally long."""
+    """One table: all columns are equally long. Its `id` stays, its title is the reader's."""
 
+    id: str
     title: str
     columns: tuple[Column, ...]
 

@@ -95,6 +95,7 @@ def _sheet(name: str, columns: dict[str, Values], say: Speech) -> Sheet:
         return Kind.NUMBER if one in NUMBERS else Kind.DATE if one in DATES else Kind.TEXT
 
     return Sheet(
+        name,
         say(f"book.sheet.{name}"),
         tuple(
             Column(one, say(f"book.column.{one}"), values, kind(one))

@@ -1,4 +1,6 @@
-"""Write one table as CSV: RFC 4180, UTF-8 with a byte order mark, so that Excel reads Chinese.
+"""Write tables as CSV: RFC 4180, UTF-8 with a byte order mark, so that Excel reads Chinese.
+
+A book becomes a ZIP of its tables, so that sources and filters go with the rows.
 
 A spreadsheet runs a cell that begins like a formula. So each text that begins with one of `RISKY`
 gets an apostrophe before it; one that begins with an apostrophe gets a second. Whoever reads the
@@ -9,14 +11,35 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import Final
 
-from briefing.book import Column, Kind, NotWritable, Sheet, Value, known
+from briefing.book import Book, Column, Kind, NotWritable, Sheet, Value, known
 
 MARK: Final = "'"
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", MARK)
 """What a text must not begin with; spreadsheets take the wide signs for the narrow ones."""
+
+
+_TIME: Final = (1980, 1, 1, 0, 0, 0)
+"""Of every entry of a ZIP: the same book gives the same bytes."""
+
+
+def to_csv_zip(book: Book) -> bytes:
+    """Return a ZIP with one file for each table, named by its id.
+
+    Raises
+    ------
+    NotWritable
+        If a text holds half a surrogate pair, which is no character.
+    """
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as packed:
+        for sheet in book.sheets:
+            entry = zipfile.ZipInfo(f"{sheet.id}.csv", _TIME)
+            packed.writestr(entry, to_csv(sheet), zipfile.ZIP_DEFLATED)
+    return content.getvalue()
 
 
 def to_csv(sheet: Sheet) -> bytes:

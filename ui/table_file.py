@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from briefing.book import NotWritable
-from briefing.project_book import project_book, project_sheet
-from briefing.to_csv import to_csv
+from briefing.project_book import project_book
+from briefing.to_csv import to_csv_zip
 from briefing.to_xlsx import to_xlsx
 from i18n import Speech
 from layers.colophon import selection_in_words
@@ -16,8 +16,10 @@ from park import Park, Selection
 FORMATS: Final = ("xlsx", "csv")
 MIME: Final = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv",
+    "csv": "application/zip",
 }
+_ENDING: Final = {"xlsx": "xlsx", "csv": "csv.zip"}
+_WRITE: Final = {"xlsx": to_xlsx, "csv": to_csv_zip}
 
 MOST: Final = {"xlsx": 50_000, "csv": 300_000}
 """Projects that one file takes. A sheet holds 1,048,576 rows, and a project has several events: but
@@ -45,9 +47,7 @@ def table_content(park: Park, chosen: Selection, form: str, say: Speech) -> byte
     """
     if int(chosen.mask(park).sum()) > MOST[form]:
         raise TooMany(form)
-    if form == "csv":
-        return to_csv(project_sheet(park, chosen, say))
-    return to_xlsx(project_book(park, chosen, say))
+    return _WRITE[form](project_book(park, chosen, say))
 
 
 def table_name(park: Park, chosen: Selection, form: str, say: Speech) -> str:
@@ -60,7 +60,7 @@ def table_name(park: Park, chosen: Selection, form: str, say: Speech) -> str:
         *([] if chosen.is_open else [words]),
         f"r{park.revision.number}",
     ]
-    return f"{'-'.join(parts)}.{form}"
+    return f"{'-'.join(parts)}.{_ENDING[form]}"
 
 
 __all__ = ["FORMATS", "MIME", "MOST", "NotWritable", "TooMany", "table_content", "table_name"]

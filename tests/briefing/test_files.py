@@ -33,6 +33,7 @@ LINES = st.lists(st.tuples(TEXT, NUMBER, DATE), max_size=6)
 def _sheet(lines: list[tuple[str, float | None, str]], title: str = "表") -> Sheet:
     texts, numbers, dates = ([line[at] for line in lines] for at in range(3))
     return Sheet(
+        "table",
         title,
         (
             Column("id", "=编号", [f"{place}" for place in range(len(lines))]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 import streamlit as st
 
 from briefing.project_book import NUMBERS
-from briefing.read_back import read_csv, read_xlsx
+from briefing.read_back import Rows, read_csv, read_xlsx
 from i18n import Speech
 from park import Park, Selection
 from tests.ui.reader import Reader
@@ -42,13 +44,30 @@ def test_the_page_makes_the_selected_rows(
     reader.press("table.make")
     ((chosen, content),) = made
     assert chosen == Selection(on=date(2024, 6, 30), zones=frozenset({zone}))
-    rows = read_xlsx(content)[0] if form == "xlsx" else read_csv(content, NUMBERS)
-    assert [row["id"] for row in rows] == list(real_park.projects.loc[chosen.mask(real_park), "id"])
+    projects, _, sources, about = _tables(content, form)
+    assert [row["id"] for row in projects] == list(
+        real_park.projects.loc[chosen.mask(real_park), "id"]
+    )
+    cited = {one for row in projects for one in str(row["source_ids"]).split(";")}
+    assert cited <= {row["id"] for row in sources}
+    said = {row["item"]: str(row["text"]) for row in about}
+    assert SAY.day(chosen.on) in said["as_of"]
+    assert SAY.name(dict(real_park.zones.iloc[0])) in said["selection"]
+
+
+def _tables(content: bytes, form: str) -> list[Rows]:
+    """Return the rows of the four tables of a file, read back from its bytes."""
+    if form == "xlsx":
+        return read_xlsx(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        assert packed.testzip() is None
+        assert packed.namelist() == ["projects.csv", "events.csv", "sources.csv", "about.csv"]
+        return [read_csv(packed.read(name), NUMBERS) for name in packed.namelist()]
 
 
 def test_the_name_says_day_filters_and_revision(real_park: Park, demo_park: Park) -> None:
     everything = Selection(on=DAY)
-    assert table_name(real_park, everything, "csv", SAY) == "中德园项目-2026-11-23-r1.csv"
+    assert table_name(real_park, everything, "csv", SAY) == "中德园项目-2026-11-23-r1.csv.zip"
     assert table_name(demo_park, everything, "xlsx", SAY).startswith("演示-中德园项目-")
     mean = Selection(on=DAY, text='..\\/:*?"<>|\n' + "长" * 80)
     name = table_name(real_park, mean, "xlsx", SAY)
