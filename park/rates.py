@@ -43,6 +43,8 @@ class Rate:
     """Projects that surely came to the base stage or farther."""
     untold: int
     """Projects of the base of which no source reports the base stage itself by the day."""
+    told_reached: int
+    """Projects of the base of which a source does, and that surely came to the reached stage."""
     reached: Sum
     """Those of them that surely came to the reached stage or farther."""
     may_join: int
@@ -58,6 +60,12 @@ class Rate:
     def share(self) -> float | None:
         """The share of what is sure, 0 to 1; None where there is no base."""
         return self.reached.projects / self.base.projects if self.base.projects else None
+
+    @property
+    def told_share(self) -> float | None:
+        """The share among those alone whose base stage a source reports; None where it has none."""
+        told = self.base.projects - self.untold
+        return self.told_reached / told if told else None
 
     @property
     def is_open(self) -> bool:
@@ -79,13 +87,14 @@ def _rates(park: Park, chosen: Selection) -> tuple[Rate, ...]:
         base, reached = position[row["base_stage"]], position[row["reached_stage"]]
         sure = (asked & (furthest >= base), asked & (furthest >= reached))
         may = (asked & (may_have >= base), asked & (may_have >= reached))
-        return _rate(park, row, sure, may, _count(sure[0] & ~_told(park, chosen.on, base)))
+        told = _told(park, chosen.on, base)
+        return _rate(park, row, sure, may, told)
 
     return tuple(one(row) for row in park.rates.to_dict("records"))
 
 
 def _rate(
-    park: Park, row: Mapping[Any, Any], sure: tuple[Mask, Mask], may: tuple[Mask, Mask], untold: int
+    park: Park, row: Mapping[Any, Any], sure: tuple[Mask, Mask], may: tuple[Mask, Mask], told: Mask
 ) -> Rate:
     base, reached = (_sum(park, mask) for mask in sure)
     may_join, may_reach = (_count(may[at] & ~sure[at]) for at in (0, 1))
@@ -98,7 +107,8 @@ def _rate(
         base_stage=row["base_stage"],
         reached_stage=row["reached_stage"],
         base=base,
-        untold=untold,
+        untold=_count(sure[0] & ~told),
+        told_reached=_count(sure[1] & told),
         reached=reached,
         may_join=may_join,
         may_reach=may_reach,

@@ -12,7 +12,8 @@ from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
 from park.board import Column, board, last_event
-from park.vocabulary import InPark
+from park.pipeline import StageCount
+from park.vocabulary import NO_STAGE, InPark
 from ui.markup import tag
 from ui.pipeline_panel import stage_colour
 from ui.state import link_to
@@ -54,15 +55,6 @@ def board_panel(park: Park, chosen: Selection, say: Speech) -> Markup:
 
 def _column(park: Park, one: Column, chosen: Selection, say: Speech) -> Markup:
     count, name = one.count, stage_name(park, one.count.stage, say)
-    money = (
-        say("board.no_money")
-        if math.isnan(count.investment_yi_cny)
-        else say(
-            "board.money",
-            amount=say.money(count.investment_yi_cny),
-            known=say.number(count.with_investment, 0),
-        )
-    )
     rows = link_to("projects", stage=count.stage)
     more = count.projects - len(one.rows)
     return tag(
@@ -73,7 +65,7 @@ def _column(park: Park, one: Column, chosen: Selection, say: Speech) -> Markup:
             tag("span", name),
             tag("a", say.number(count.projects, 0), href=rows, target="_self"),
         ),
-        tag("div", money, class_="twin-quiet"),
+        tag("div", _about(count, chosen, say), class_="twin-quiet"),
         tag("ul", *_cards(park, one.rows, chosen, say)) if one.rows else None,
         tag("a", say("board.more", count=say.number(more, 0)), href=rows, target="_self")
         if more
@@ -81,6 +73,15 @@ def _column(park: Park, one: Column, chosen: Selection, say: Speech) -> Markup:
         *_possible(park, one, chosen, say),
         class_="twin-column",
     )
+
+
+def _about(count: StageCount, chosen: Selection, say: Speech) -> str:
+    if count.stage == NO_STAGE:
+        return say("board.no_stage", day=say.day(chosen.on))
+    if math.isnan(count.investment_yi_cny):
+        return say("board.no_money")
+    amount = say.money(count.investment_yi_cny)
+    return say("board.money", amount=amount, known=say.number(count.with_investment, 0))
 
 
 def _possible(park: Park, one: Column, chosen: Selection, say: Speech) -> list[Markup]:

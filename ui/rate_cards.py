@@ -89,12 +89,18 @@ def _open(one: Rate, base: str, reached: str, say: Speech) -> str:
 
 
 def _rule(one: Rate, base: str, reached: str, on: date, say: Speech) -> str:
+    key = "rate.rule_all_told"
+    if one.untold:
+        key = "rate.rule_none_told" if one.told_share is None else "rate.rule"
     return say(
-        "rate.rule" if one.untold else "rate.rule_all_told",
+        key,
         day=say.day(on),
         base=base,
         reached=reached,
         base_count=say.number(one.base.projects, 0),
         untold=say.number(one.untold, 0),
         reached_count=say.number(one.reached.projects, 0),
+        told=say.number(one.base.projects - one.untold, 0),
+        told_reached=say.number(one.told_reached, 0),
+        told_share=say.percent(one.told_share or 0.0),
     )

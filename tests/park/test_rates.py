@@ -53,6 +53,7 @@ def _agrees(park: Park, chosen: Selection) -> None:
             if any(stage == one.base_stage and last <= chosen.on for _, last, stage in spans)
         }
         assert one.untold == sum(row["id"] not in told for row in passed(one.base_stage))
+        assert one.told_reached == sum(row["id"] in told for row in passed(one.reached_stage))
         assert one.may_join == len(passed(one.base_stage, maybe=True)) - one.base.projects
         assert one.may_reach == len(passed(one.reached_stage, maybe=True)) - one.reached.projects
 

@@ -52,7 +52,11 @@ def test_a_rate_says_its_rule_with_its_numbers(real_park: Park, code: str) -> No
             base_count=one.base.projects,
             untold=one.untold,
             reached_count=one.reached.projects,
+            told=one.base.projects - one.untold,
+            told_reached=one.told_reached,
+            told_share=say.percent(one.told_share or 0),
         )
+        assert one.untold
         assert rule in html
 
 
