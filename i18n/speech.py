@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, parse_pattern
 
 from i18n.catalogue import DEFAULT, MissingText, language, texts
 
@@ -19,7 +19,7 @@ YI_PER_BILLION = 10.0
 """1 bn CNY = 10 亿元. The one place where the two are converted."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_PATTERN = {0: "#,##0", 1: "#,##0.#", 2: "#,##0.##", 3: "#,##0.###"}
+_PATTERN = dict(enumerate(map(parse_pattern, ("#,##0", "#,##0.#", "#,##0.##", "#,##0.###"))))
 
 
 @cache
@@ -94,4 +94,11 @@ class Speech:
 
     def day(self, day: date) -> str:
         """Return a day as the language writes it in running text."""
-        return str(format_date(day, format=self("date.pattern"), locale=self.locale))
+        return self._date(day, "date.pattern")
+
+    def month(self, day: date) -> str:
+        """Return the month of a day as the language writes it in running text."""
+        return self._date(day, "period.month_pattern")
+
+    def _date(self, day: date, pattern: str) -> str:
+        return str(format_date(day, format=self(pattern), locale=_parsed(self.locale)))

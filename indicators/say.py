@@ -5,9 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-
-from babel.dates import format_date
 
 from i18n import Speech
 from i18n.speech import YI_PER_BILLION
@@ -79,16 +76,12 @@ def say_target(speech: Speech, target: Target, unit: str) -> str:
     )
 
 
-def _month(speech: Speech, day: date) -> str:
-    return str(format_date(day, speech("period.month_pattern"), locale=speech.locale))
-
-
 def _one_date(speech: Speech, written: str) -> str:
     day = period_span(written).first
     if len(written) == _WRITTEN_YEAR:
         return speech("period.year", year=day.year)
     if len(written) == _WRITTEN_MONTH:
-        return speech("period.month", year=day.year, month=_month(speech, day))
+        return speech("period.month", year=day.year, month=speech.month(day))
     return speech.day(day)
 
 
@@ -110,8 +103,8 @@ def say_period(speech: Speech, written: str) -> str:
         return speech(
             "period.months",
             year=span.first.year,
-            first=_month(speech, span.first),
-            last=_month(speech, span.last),
+            first=speech.month(span.first),
+            last=speech.month(span.last),
         )
     return speech("period.span", start=_one_date(speech, start), end=_one_date(speech, end))
 
