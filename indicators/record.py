@@ -22,14 +22,15 @@ USED, DECIDES, NO_TARGET = "entry.used", "entry.decides", "entry.no_target"
 """i18n keys of what became of a value that was not left out."""
 
 LEFT_OUT = {
-    "reason.after_day": "entry.left_out.after_day",
-    "reason.value_unknown": "entry.left_out.value_unknown",
-    "reason.part_of_park": "entry.left_out.part_of_park",
-    "reason.estimate": "entry.left_out.estimate",
-    "reason.partial": "entry.left_out.partial",
-    "reason.outside_period": "entry.left_out.outside_period",
+    "reason.after_day": "left_out.after_day",
+    "reason.value_unknown": "left_out.value_unknown",
+    "reason.part_of_park": "left_out.part_of_park",
+    "reason.estimate": "left_out.estimate",
+    "reason.partial": "left_out.partial",
+    "reason.outside_period": "left_out.outside_period",
+    "reason.other_scope": "left_out.other_scope",
 }
-"""Why a value was left out, as the few words of a table; by the key of the whole line."""
+"""Why one value decides nothing; the reasons themselves speak of a target without any other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +93,7 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     seen = observe(asked, rows, on)
     entries = [_used(asked, one, seen.usable[-1]) for one in seen.usable]
     entries += [
-        Entry(
-            reading=one.reading, used=False, why=f"entry.left_out.{one.why.removeprefix('reason.')}"
-        )
-        for one in seen.left_out
+        Entry(reading=one.reading, used=False, why=LEFT_OUT[one.why]) for one in seen.left_out
     ]
     readings = [to_reading(row, asked.unit) for row in rows]
     return Record(

@@ -12,7 +12,7 @@ from indicators.status import DEFINITE
 from ui.value_chart import Goal, Picture, Span
 from ui.value_marks import mark, middle
 
-_PARTIAL = "entry.left_out.partial"
+_PARTIAL = "left_out.partial"
 
 
 def picture(record: Record, say: Speech) -> Picture | None:

@@ -36,7 +36,8 @@ def values_table(park: Park, found: Record, say: Speech) -> Markup:
 def _use(one: Entry, say: Speech) -> Child:
     if one.used:
         return tag("span", tag("span", "✔ ", aria_hidden="true"), say(one.why))
-    return tag("span", tag("span", "○ ", aria_hidden="true"), say(one.why), class_="twin-quiet")
+    said = say("entry.unused", why=say(one.why))
+    return tag("span", tag("span", "○ ", aria_hidden="true"), said, class_="twin-quiet")
 
 
 def _row(park: Park, one: Reading, use: Child, say: Speech) -> list[Child]:

@@ -18,6 +18,7 @@ from indicators import (
     say_target,
     say_value,
 )
+from indicators.record import LEFT_OUT
 from indicators.say import PERCENT, POINTS, say_amount
 from park import Park
 from ui.citations import source_links
@@ -25,16 +26,6 @@ from ui.markup import Child, joined, tag
 from ui.theme import STATUS_MARKS
 
 _YEARS = ("years", "known", "kept")
-
-_LEFT_OUT = {
-    "reason.value_unknown": "left_out.value_unknown",
-    "reason.part_of_park": "left_out.part_of_park",
-    "reason.estimate": "left_out.estimate",
-    "reason.partial": "left_out.partial",
-    "reason.outside_period": "left_out.outside_period",
-    "reason.other_scope": "left_out.other_scope",
-}
-"""Why one value decides nothing. The reasons themselves speak of a target without any other."""
 
 
 def why(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -> Markup:
@@ -127,7 +118,7 @@ def _left_out(park: Park, told: Explained, say: Speech) -> Iterator[Markup]:
 
 
 def _item(park: Park, reading: Reading, reason: str | None, say: Speech) -> Markup:
-    said = None if reason is None else tag("small", say(_LEFT_OUT[reason]))
+    said = None if reason is None else tag("small", say(LEFT_OUT[reason]))
     links = source_links(park, reading.source_ids, say)
     return tag("li", _told(reading, say), " ", links, said)
 
