@@ -47,6 +47,7 @@ LONG_FILES = {
 HOSTS = {
     "www.w3.org": "the name of SVG, never fetched",
     "gtfs.org": "a link in the data dictionary, for readers",
+    "example.org": "reserved for examples: links of made-up projects, for readers",
 }
 """Hosts that code may name, with the reason."""
 

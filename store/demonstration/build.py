@@ -29,7 +29,7 @@ AUTHOR: Final = "demo"
 MOST: Final = 2_000_000
 """Projects that one store is made with at most."""
 
-GENERATION: Final = 1
+GENERATION: Final = 2
 """Raised when the same seed gives other rows than before."""
 
 MADE_UP: Final = (
@@ -39,6 +39,10 @@ MADE_UP: Final = (
     "project_sites",
     "stage_events",
     "claims",
+    "project_money",
+    "project_problems",
+    "project_next_steps",
+    "project_links",
     "observations",
 )
 """Tables that are filled with made-up rows."""

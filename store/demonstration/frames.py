@@ -12,6 +12,7 @@ from park.vocabulary import ObservationBasis, Origin, Scope, Theme, Trust, UnitR
 from store.contract.shared_columns import LANGUAGES
 from store.demonstration.course import FIRST, SECOND, stage_events
 from store.demonstration.dice import Dice, Ints
+from store.demonstration.following import following
 from store.demonstration.given import Given
 from store.demonstration.places import places
 from store.demonstration.words import OWNER, OWNERS, PROJECT, THINGS
@@ -41,6 +42,7 @@ def project_frames(seed: int, part: int, count: int, given: Given) -> Mapping[st
         "project_sites": where.sites,
         "stage_events": stage_events(dice, given, ids),
         "claims": _claims(dice, given, projects),
+        **following(seed, part, given, projects),
     }
     if count >= PART:
         return frames
