@@ -15,6 +15,10 @@ from tests.browser.served import TODAY
 
 SAY = Speech()
 PROJECT = "bmw-lydia"
+BUSY = """() => window.addEventListener("pointerdown", () => {
+    const until = performance.now() + 400;
+    while (performance.now() < until);
+})"""
 CARD = ".twin-project .twin-title"
 
 
@@ -61,6 +65,7 @@ def test_a_click_on_the_map(reader: Reader, real_park: Park) -> None:
 def test_a_click_on_the_overview_opens_the_card_on_the_map(reader: Reader, real_park: Park) -> None:
     reader.go()
     zone = real_park.zones.iloc[1].to_dict()
+    reader.page.evaluate(BUSY)  # a slow machine loses no click
     click_on(reader, SAY.name(zone), zone["geometry"], 13.0)
     reader.wait_for_query(page="map", id=zone["id"])
     expect(reader.page.locator(CARD)).to_have_text(SAY.name(zone))

@@ -1,32 +1,42 @@
-// Clicks of the drawing tools. deck.gl holds a click back until it cannot be half of a double click, loses
-// those that follow each other fast, and zooms at a double one: while something is drawn they are taken here.
+// Clicks on the map are taken from the browser itself. deck.gl takes a click only if the page answers within
+// a quarter of a second, so that a busy one loses it, and loses those that follow each other fast.
 
 const STILL_PX = 5;
-const LATE_CLICK_MS = 700;
+const DOUBLE_MS = 450;
+const SAME_PLACE_PX = 6;
+const SECOND_CLICK_MS = 300; // until then deck.gl takes a second click for a double one, and zooms
 
-function placeUnder(state, event) {
-  const corner = state.stage.getBoundingClientRect();
+// What lies under the pointer on `map`, one of the two maps, as deck.gl would tell it.
+function placeUnder(map, event) {
+  const corner = map.stage.getBoundingClientRect();
   const [x, y] = [event.clientX - corner.left, event.clientY - corner.top];
-  return { x, y, coordinate: state.deck.getViewports()[0].unproject([x, y]) };
+  const found = map.deck.pickObject({ x, y });
+  return { ...found, type: "click", x, y, coordinate: map.deck.getViewports()[0].unproject([x, y]) };
+}
+
+// While something is drawn every click counts at once; otherwise one that is half of a double click does not.
+function hearClicks(state, stage, mapThere) {
+  let pressed;
+  let waiting;
+  const gap = (event) => Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y);
+  stage.addEventListener("pointerdown", (event) => {
+    if (!event.isPrimary || event.button) return;
+    const second = pressed && event.timeStamp - pressed.at < DOUBLE_MS && gap(event) < SAME_PLACE_PX;
+    pressed = { x: event.clientX, y: event.clientY, at: event.timeStamp };
+    if (second && drawing(state)) event.stopPropagation();
+  }, true);
+  stage.addEventListener("click", (event) => {
+    clearTimeout(waiting);
+    const map = mapThere();
+    if (!map?.deck || !pressed || gap(event) > STILL_PX) return;
+    const info = placeUnder(map, event);
+    const answer = () => state.mounted && !takenByParts(state, "pointer", info) && pickFrom(map, info);
+    if (drawing(state)) answer();
+    else if (event.detail < 2) waiting = setTimeout(answer, SECOND_CLICK_MS);
+  }, true);
 }
 
 part({
   name: "clicks",
-  desk: true,
-  build(state) {
-    const gap = (event) => Math.hypot(event.clientX - state.pressed.x, event.clientY - state.pressed.y);
-    state.stage.addEventListener("pointerdown", (event) => {
-      if (!drawing(state) || !event.isPrimary || event.button) return;
-      const second = state.pressed && event.timeStamp - state.pressed.at < DOUBLE_MS && gap(event) < SAME_PLACE_PX;
-      state.pressed = { x: event.clientX, y: event.clientY, at: event.timeStamp };
-      if (second) event.stopPropagation();
-    }, true);
-    state.stage.addEventListener("click", (event) => {
-      if (!drawing(state) || !state.pressed || gap(event) > STILL_PX) return;
-      state.drewAt = performance.now();
-      clickDrawing(state, placeUnder(state, event));
-    }, true);
-  },
-  // The click that deck.gl reports late was answered above.
-  pointer: (state, info) => info.type === "click" && (Boolean(drawing(state)) || performance.now() - (state.drewAt ?? -Infinity) < LATE_CLICK_MS),
+  build: (state) => hearClicks(state, state.stage, () => state),
 });

@@ -56,6 +56,7 @@ function buildCompare(state) {
   };
   state.pane = pane;
   state.canvas.after(pane.root, pane.divider, ...pane.days);
+  hearClicks(state, stage, () => pane.other);
   pane.divider.addEventListener("pointerdown", (event) => {
     if (modeOf(state).mode === "swipe") pane.divider.setPointerCapture(event.pointerId);
   });
@@ -225,9 +226,5 @@ function handlePane(state, name, payload) {
   if (name === "deck-hover-event") {
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
     showTip(pane.other, taken ? null : tipOf(pane.other, payload), payload?.x, payload?.y);
-  }
-  if (name === "deck-click-event") {
-    if (takenByParts(state, "pointer", { ...payload, type: "click" })) return;
-    pickFrom(pane.other, payload);
   }
 }

@@ -105,9 +105,6 @@ function handle(state, name, payload) {
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
     showTip(state, taken ? null : tipOf(state, payload), payload?.x, payload?.y);
   }
-  if (name === "deck-click-event") {
-    if (!takenByParts(state, "pointer", { ...payload, type: "click" })) pickFrom(state, payload);
-  }
 }
 
 function pickFrom(state, info) {

@@ -2,8 +2,6 @@
 // pointer, or with the keyboard at the map's middle, where a cross stands then.
 
 const MODES = ["distance", "area", "select"];
-const SAME_PLACE_PX = 6;
-const DOUBLE_MS = 450;
 
 function drawing(state) {
   return state.drawing?.mode ? state.drawing : null;
