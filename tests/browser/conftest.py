@@ -1,6 +1,6 @@
 """A headless Chromium, the app it looks at, and a reader who notices every fault.
 
-One browser and one app serve all tests of this folder. Every page that a test opens is watched: a
+One profile and one app serve all tests of this folder. Every page that a test opens is watched: a
 request to another host, a failed answer, a word on the console or an uncaught error fails the test.
 """
 
@@ -29,6 +29,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--js-flags=--no-maglev --no-turbofan",  # no page lives long enough to win the work back
     # There is no network: a page that needs another host fails as it would offline.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
@@ -83,41 +84,65 @@ def _playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def _browsers(_playwright: Playwright) -> Iterator[dict[str, Browser]]:
-    launched: dict[str, Browser] = {}
-    yield launched
-    for browser in launched.values():
-        browser.close()
+def _started() -> Iterator[dict[str, Browser | BrowserContext]]:
+    started: dict[str, Browser | BrowserContext] = {}
+    yield started
+    for one in started.values():
+        one.close()
 
 
 @pytest.fixture
-def browser(chromium: str, _playwright: Playwright, _browsers: dict[str, Browser]) -> Browser:
-    """Return the one browser of the session."""
-    if "one" not in _browsers:
-        _browsers["one"] = _playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-    return _browsers["one"]
+def browser(
+    chromium: str, _playwright: Playwright, _started: dict[str, Browser | BrowserContext]
+) -> Browser:
+    """Return the one browser of the session that keeps nothing."""
+    if "browser" not in _started:
+        _started["browser"] = _playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    found = _started["browser"]
+    assert isinstance(found, Browser)
+    return found
 
 
 @pytest.fixture
-def visit(browser: Browser, app: App) -> Iterator[Visit]:
+def profile(
+    chromium: str,
+    _playwright: Playwright,
+    _started: dict[str, Browser | BrowserContext],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> BrowserContext:
+    """Return the one profile of the session, in which the app's programs are compiled once."""
+    if "profile" not in _started:
+        folder = tmp_path_factory.mktemp("profile")
+        _started["profile"] = _playwright.chromium.launch_persistent_context(
+            folder, executable_path=chromium, args=FLAGS, locale="zh-CN"
+        )
+    found = _started["profile"]
+    assert isinstance(found, BrowserContext)
+    return found
+
+
+@pytest.fixture
+def visit(request: pytest.FixtureRequest, profile: BrowserContext, app: App) -> Iterator[Visit]:
     """Return a function that opens a tab; each must be without fault when the test ends.
 
-    Tabs share one profile, so that the map's program is read once; `fresh` asks for a new one.
+    Tabs share one profile; `fresh` asks for one that knows nothing. The camera jumps, unless a
+    test asks for `motion`.
     """
     readers: list[Reader] = []
-    profiles: list[BrowserContext] = []
+    others: list[BrowserContext] = []
 
-    def open_tab(
-        width: int = DESK[0], height: int = DESK[1], *, fresh: bool = False, dark: bool = False
-    ) -> Reader:
-        if fresh or not browser.contexts:
-            profile = browser.new_context(locale="zh-CN")
-            profiles.extend([profile] if fresh else [])
-        else:
-            profile = browser.contexts[0]
-        page = profile.new_page()
-        page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme="dark" if dark else "light")
+    def open_tab(*, fresh: bool = False, dark: bool = False, motion: bool = False) -> Reader:
+        within = profile
+        if fresh:
+            browser: Browser = request.getfixturevalue("browser")
+            within = browser.new_context(locale="zh-CN")
+            others.append(within)
+        page = within.new_page()
+        page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+        page.emulate_media(
+            color_scheme="dark" if dark else "light",
+            reduced_motion="no-preference" if motion else "reduce",
+        )
         readers.append(Reader(page, app.address))
         return readers[-1]
 
@@ -126,8 +151,8 @@ def visit(browser: Browser, app: App) -> Iterator[Visit]:
     faults = [fault for reader in readers for fault in reader.faults]
     for reader in readers:
         reader.page.close()
-    for profile in profiles:
-        profile.close()
+    for other in others:
+        other.close()
     assert not faults, "\n".join(faults)
     assert app.complaints()[before:] == []
 

@@ -18,21 +18,22 @@ def switch_layers(reader: Reader) -> int:
     for layer in LAYERS:
         box, before = reader.map.locator(f"#layer-{layer}"), entries.count()
         box.uncheck()
-        reader.wait_for_fragment(off=layer)
         if layer == "waterways":
+            reader.wait_for_fragment(off=layer)
             assert entries.count() < before, "the legend follows"
             expect(reader.map).not_to_have_attribute("data-labels", re.compile('"浑河"'))
         box.check()
-        reader.wait_for_fragment(off=None)
+    reader.wait_for_fragment(off=None)
     return 2 * len(LAYERS)
 
 
 def fade_layers(reader: Reader) -> int:
     for layer in LAYERS:
         reader.opacity(layer).fill("0.25")
-        reader.wait_for_fragment(dim=f"{layer}:0.25")
+    reader.wait_for_fragment(dim=",".join(f"{layer}:0.25" for layer in LAYERS))
+    for layer in LAYERS:
         reader.opacity(layer).fill("1")
-        reader.wait_for_fragment(dim=None)
+    reader.wait_for_fragment(dim=None)
     return 2 * len(LAYERS)
 
 

@@ -1,4 +1,4 @@
-"""On a dark screen every page opens, dark, the map's ground too."""
+"""One tab walks through all pages on a dark screen: each is dark, and one map is left behind."""
 
 from __future__ import annotations
 
@@ -9,14 +9,33 @@ from tests.browser.reader import BROKEN, rgb
 from ui.theme import DARK
 
 GROUND = "one => getComputedStyle(one).backgroundColor"
+COUNT_CONTEXTS = """
+    window.drawingContexts = [];
+    const get = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+        const context = get.call(this, kind, ...more);
+        const known = window.drawingContexts.includes(context);
+        if (context && kind.startsWith("webgl") && !known) window.drawingContexts.push(context);
+        return context;
+    };
+"""
+IN_PLACE = """root => root.querySelectorAll(".stage canvas").length"""
+HELD = """() => window.drawingContexts.filter((one) => !one.isContextLost()).length"""
+LISTENERS = "() => window.twinHistory.listeners.size"
 
 
-def test_every_page_is_dark(visit: Visit) -> None:
+def test_every_page_is_dark_and_one_map_is_left(visit: Visit) -> None:
     reader = visit(dark=True)
+    reader.page.add_init_script(COUNT_CONTEXTS)
     reader.go()
-    for page in PAGES:
-        reader.turn_to(page.id)
-        assert reader.page.locator(BROKEN).count() == 0
-        assert reader.page.locator(".stApp").evaluate(GROUND) == rgb(DARK["paper"])
+    for page_id in (*(page.id for page in PAGES), "overview", "sources", "map"):
+        reader.turn_to(page_id)
+        assert reader.page.locator(BROKEN).count() == 0, page_id
+        assert reader.page.locator(".stApp").evaluate(GROUND) == rgb(DARK["paper"]), page_id
         if reader.map.count():
-            assert reader.map.evaluate(GROUND) == rgb(MAP_DARK["ground"])
+            assert reader.map.evaluate(GROUND) == rgb(MAP_DARK["ground"]), page_id
+            assert reader.map.evaluate(IN_PLACE) == 1, page_id
+    assert reader.map.count() == 1
+    assert reader.page.evaluate(LISTENERS) == 1
+    assert reader.page.evaluate("() => window.drawingContexts.length") >= 4
+    assert reader.page.evaluate(HELD) == 1

@@ -1,4 +1,4 @@
-"""Every page in every language opens without a fault, without another host, and readable."""
+"""Every page opens without a fault or another host, is readable, and loses no project."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from playwright.sync_api import expect
 
 from i18n import texts
 from pages import PAGES
+from park import Park
 from tests.browser.reader import BROKEN, Reader
+from tests.browser.test_accessibility import require_nothing_grave
+from tests.browser.test_zone_filter import FIRST, UNKNOWN, numbers
 from ui.nav import family
 
 LAPTOP, WALL = (1366, 768), (3840, 2160)
@@ -34,9 +37,10 @@ SIDEWAYS = """() => ["html", "body", '[data-testid="stMain"]']
 
 
 # Without a browser every page is drawn in every language; here in the default and the longest.
+# To load a page takes seconds: what holds on every page is seen in one visit.
 @pytest.mark.parametrize("code", ["zh", "de"])
 @pytest.mark.parametrize("page_id", [page.id for page in PAGES])
-def test_page_stands(reader: Reader, page_id: str, code: str) -> None:
+def test_page_stands(reader: Reader, real_park: Park, page_id: str, code: str) -> None:
     reader.go(f"page={page_id}&lang={code}")
     assert reader.page.locator(BROKEN).count() == 0
     row, title = ("tab", "tab") if family(PAGES, page_id) else ("nav", "page")
@@ -55,9 +59,29 @@ def test_page_stands(reader: Reader, page_id: str, code: str) -> None:
     if page_id == "overview" and code == "zh":
         first_screen(reader)
     if code == "zh":
+        nothing_grave(reader)
+        no_project_is_lost(reader, real_park)
         reader.page.set_viewport_size({"width": WALL[0], "height": WALL[1]})
         grown = reader.page.evaluate(TEXT_SIZES, OURS)
         assert [one for one in grown if one[0] < WALL_SMALLEST_PX] == []
+
+
+def nothing_grave(reader: Reader) -> None:
+    """Axe finds nothing grave, in the open catalogue neither."""
+    if reader.map.count():
+        reader.tool(0).click()
+    require_nothing_grave(reader)
+    if reader.map.count():
+        reader.tool(0).click()
+
+
+def no_project_is_lost(reader: Reader, park: Park) -> None:
+    """The account follows the zones and sums to all projects."""
+    for standing in ((FIRST,), (FIRST, UNKNOWN)):
+        reader.segment(standing[-1]).click()
+        reader.wait_for_account(numbers(park, *standing))
+        total, *parts = reader.account()
+        assert total == sum(parts) == len(park)
 
 
 def first_screen(reader: Reader) -> None:

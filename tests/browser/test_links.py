@@ -56,7 +56,7 @@ def test_a_copied_link_restores_everything(visit: Visit, real_park: Park) -> Non
     expect(theirs.opacity(LAYER)).to_have_value("1")
 
 
-def test_the_view_survives_filter_and_language(reader: Reader, real_park: Park) -> None:
+def test_the_view_survives_filter_language_and_pages(reader: Reader, real_park: Park) -> None:
     reader.go()
     reader.tool(1).click()
     reader.wait_for_rest()
@@ -71,18 +71,8 @@ def test_the_view_survives_filter_and_language(reader: Reader, real_park: Park) 
     expect(reader.nav("projects")).to_have_text("Projekte")
     reader.settle()
     assert reader.fragment == view
-    reader.turn_to("map")
-    reader.wait_for_rest()
-    assert reader.fragment == view
-
-
-def test_the_view_is_kept_over_a_page_without_a_map(reader: Reader) -> None:
-    reader.go()
-    reader.tool(1).click()
-    reader.wait_for_rest()
-    view = reader.fragment
-    reader.turn_to("projects")
-    reader.turn_to("overview")
+    for page_id in ("map", "projects", "overview"):
+        reader.turn_to(page_id)
     reader.wait_for_rest()
     assert reader.fragment == view
 

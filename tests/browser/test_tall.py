@@ -13,7 +13,6 @@ say = Speech("en")
 
 def test_the_pitched_view_comes_and_goes_without_the_server(visit: Visit) -> None:
     ours = visit()
-    ours.page.emulate_media(reduced_motion="reduce")
     ours.go("page=map&lang=en", "3d=yes")
     button = ours.map.get_by_role("button", name=say("desk.tall.tool"))
     height = ours.map.locator(".tall-row").first
@@ -28,7 +27,7 @@ def test_the_pitched_view_comes_and_goes_without_the_server(visit: Visit) -> Non
     expect(height).to_have_text(say("desk.tall.height", metres=100, worth=say.money(20)))
     ours.wait_for_fragment(**{"3d": "1"})
     ours.wait_for_rest()
-    assert ours.fragment["at"].endswith(",45,0")
+    ours.wait_for_fragment(at=f"{ours.map.get_attribute('data-at')},45,0")
     assert flat not in ours.labels()
     unsure = ours.map.get_by_text(say("desk.tall.unsure"))
     expect(unsure).not_to_be_attached()
@@ -42,7 +41,7 @@ def test_the_pitched_view_comes_and_goes_without_the_server(visit: Visit) -> Non
     expect(height).not_to_be_attached()
     ours.wait_for_fragment(**{"3d": None})
     ours.wait_for_rest()
-    assert ours.fragment["at"].endswith(",0,0")
+    ours.wait_for_fragment(at=f"{ours.map.get_attribute('data-at')},0,0")
     assert ours.frames_sent == said, "the pitched view is the browser's own"
 
     theirs = visit()

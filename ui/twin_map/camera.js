@@ -13,14 +13,16 @@ function moved(state, camera) {
 }
 
 // deck.gl takes a camera only if it differs from the last one that it was given, wherever the reader
-// has gone since: the count makes every one differ.
+// has gone since: the count makes every one differ. Who asks for less motion sees none.
 function look(state, camera, milliseconds) {
+  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const transitionDuration = calm ? 0 : milliseconds;
   if (state.frame) {
-    lookFlat(state, camera, milliseconds);
+    lookFlat(state, camera, transitionDuration);
     return;
   }
   state.looks = (state.looks ?? 0) + 1;
-  state.deck.setProps({ initialViewState: { ...camera, transitionDuration: milliseconds, looks: state.looks } });
+  state.deck.setProps({ initialViewState: { ...camera, transitionDuration, looks: state.looks } });
 }
 
 function moveTo(state, camera) {

@@ -17,9 +17,8 @@ function followPicked(state) {
 // Nothing moves for what has no known place.
 function flyToPicked(state) {
   if (!drawsMap(state) || !state.data.focus) return;
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const camera = focusCamera(state);
-  look(state, camera, calm ? 0 : FLIGHT_MS);
+  look(state, camera, FLIGHT_MS);
   moved(state, camera);
 }
 

@@ -168,9 +168,8 @@ function bringBack(state) {
 }
 
 function goToNote(state, { at: [longitude, latitude] }) {
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const camera = { ...state.camera, longitude, latitude, zoom: Math.max(state.camera.zoom, POINT_ZOOM) };
-  look(state, camera, calm ? 0 : FLIGHT_MS);
+  look(state, camera, FLIGHT_MS);
   moved(state, camera);
 }
 

@@ -45,9 +45,8 @@ function toggleTall(state) {
   sayTall(state);
   refresh(state);
   if (!drawsMap(state)) return;
-  const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const camera = { ...state.camera, ...tiltOf(state) };
-  look(state, camera, calm ? 0 : FLIGHT_MS);
+  look(state, camera, FLIGHT_MS);
   moved(state, camera);
 }
 
