@@ -159,12 +159,17 @@ def test_a_link_with_an_id_shows_it_and_its_own_camera_counts(
     assert place(theirs) == pytest.approx((41.7, 123.2, 12.5))
 
 
-def test_a_task_and_a_unit_open_their_pages(reader: Reader, real_park: Park) -> None:
-    reader.go()
+def test_an_indicator_a_task_and_a_unit_open_their_pages(reader: Reader, real_park: Park) -> None:
+    reader.go("page=sources")
     asked = real_park.indicators[real_park.indicators["origin"] == "plan"].iloc[-1]
     box(reader).fill(asked["name_zh"])
     reader.page.keyboard.press("Enter")
-    reader.wait_for_query(page="indicators", id=asked["id"])
+    reader.wait_for_query(page="indicator", id=asked["id"])
+    expect(reader.page.get_by_role("heading", name=asked["name_zh"]).first).to_be_visible()
+    task = real_park.plan_tasks.iloc[-1]
+    box(reader).fill(task["title_zh"])
+    reader.page.keyboard.press("Enter")
+    reader.wait_for_query(page="plan", id=task["ref"])
     expect(reader.page.locator(".twin-here").first).to_be_in_viewport()
     box(reader).fill("市发改委")
     reader.page.keyboard.press("Enter")

@@ -18,7 +18,7 @@ from ui.search_box import open_found
 pytestmark = pytest.mark.usefixtures("real_app")
 
 SAY = Speech()
-PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicators", Kind.UNIT: "projects"}
+PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicator", Kind.UNIT: "projects"}
 BUTTON = "test.pick"
 
 
@@ -62,12 +62,14 @@ def test_a_project_that_the_map_cannot_place_opens_its_own_page(
     assert f"<h2>{one.names['zh']}</h2>" in reader.html
 
 
-def test_every_indicator_of_the_plan_and_every_task_above_one_is_marked(
+def test_an_indicator_opens_whole_and_is_marked_among_others_and_so_is_every_task_above_it(
     monkeypatch: pytest.MonkeyPatch, real_park: Park
 ) -> None:
     asked = real_park.indicators[real_park.indicators["origin"] == "plan"].iloc[0]
     reader = pick(monkeypatch, Kind.INDICATOR, asked["id"])
-    assert reader.html.count('class="twin-here"') == 1
+    assert f'<h2 class="twin-title">{asked["name_zh"]}</h2>' in reader.html
+    among = Reader(page="indicators", id=asked["id"])
+    assert among.html.count('class="twin-here"') == 1
     task = asked["plan_ref"]
     parents = real_park.plan_tasks.set_index("ref")["parent_ref"]
     while task:

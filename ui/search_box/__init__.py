@@ -23,8 +23,10 @@ _FOLDER = Path(__file__).parent
 _SCRIPTS = ("rank.js", "box.js")
 KEY = "twin.search"
 
-_PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicators"}
-"""The pages that show a kind of thing as a row of a table."""
+_PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicator"}
+"""The pages of what the map does not show."""
+_IN_A_ROW = ("plan", "indicators")
+"""The pages on which what was picked is one row among others."""
 
 _WORDS = ("label", "placeholder", "hint", "none")
 
@@ -69,13 +71,12 @@ def search_box(park: Park, say: Speech) -> None:
         if isinstance(chosen, Mapping):
             open_found(park, str(chosen.get("kind", "")), str(chosen.get("id", "")))
 
-    in_a_row = state.current_page() in _PAGE_OF.values()
     content = {
         "index": _index(park, park.revision.number, say.code),
         "names": list(Kind),
         "kinds": [say(f"search.kind.{kind}") for kind in Kind],
         "words": {word: say(f"search.{word}") for word in _WORDS},
-        "reveal": state.picked() if in_a_row else "",
+        "reveal": state.picked() if state.current_page() in _IN_A_ROW else "",
     }
     _component(key=KEY, data=content, on_picked_change=picked)
 
