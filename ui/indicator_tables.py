@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 from markupsafe import Markup
 
 from i18n import Speech
@@ -10,11 +13,16 @@ from indicators.observed import to_reading
 from park import Park, Selection
 from ui.citations import source_links
 from ui.markup import tag
+from ui.state import link_to
 from ui.tables import table
 
 
-def _named(name: str, *, here: bool, title: str | None = None) -> Markup:
-    return tag("span", name, title=title, class_="twin-here" if here else None)
+def _named(asked: Mapping[Hashable, Any], say: Speech, *, here: bool) -> Markup:
+    """Return an indicator's name, which leads to its page."""
+    return tag(
+        "a", say.name(asked), href=link_to("indicator", asked["id"]), target="_self",
+        title=asked["definition"] or None, class_="twin-here" if here else None,
+    )  # fmt: skip
 
 
 def other_indicators(park: Park, chosen: Selection, say: Speech, picked: str = "") -> Markup:
@@ -31,7 +39,7 @@ def other_indicators(park: Park, chosen: Selection, say: Speech, picked: str = "
         scope = say(f"scope.{reading.scope}")
         rows.append(
             [
-                _named(say.name(asked), here=asked["id"] == picked, title=asked["definition"]),
+                _named(asked, say, here=asked["id"] == picked),
                 say_value(say, reading),
                 say_period(say, reading.period),
                 f"{scope} {reading.scope_detail}".strip(),

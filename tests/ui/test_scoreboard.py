@@ -28,6 +28,7 @@ from indicators import (
     scoreboard,
     target_sources,
 )
+from indicators.observed import to_reading
 from park import Park
 from tests.ui.reader import TODAY, Reader
 
@@ -109,6 +110,32 @@ def test_no_figure_of_a_headline_card_is_without_them(real_park: Park, code: str
             figure = say_figure(say, found.reading.value, found.reading.unit)
             assert f"{figure.number} {figure.unit}" in _text(card)
             _complete(card, found, figure.unit, say)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_other_figure_is_without_them(real_park: Park, code: str) -> None:
+    say = Speech(code)
+    html = _page(page="indicators", lang=code)
+    origin = real_park.indicators.set_index("id")["origin"]
+    asked = [
+        to_reading(row, indicator(real_park, row["indicator_id"]).unit)
+        for row in real_park.observations.to_dict("records")
+        if origin[row["indicator_id"]] != "plan"
+    ]
+    asked = [one for one in asked if one.span.last <= ON]
+    table = html.split(_plain(say("table.other_title", total=len(asked))))[1]
+    rows = re.findall(r"<tr>(.*?)</tr>", table.split("<tbody>")[1].split("</tbody>")[0])
+    assert len(rows) == len(asked) > 100
+    for one, row in zip(asked, rows, strict=True):
+        text = _text(row)
+        assert f'id={one.indicator_id}"' in row, "its page"
+        assert _plain(say_value(say, one)) in text
+        unit = say_figure(say, one.value or 0, one.unit).unit
+        assert all(word in text for word in _plain(unit).split())
+        assert say_period(say, one.period) in text
+        assert say(f"scope.{one.scope}") in text
+        assert one.scope_detail in text
+        assert re.search(r'<a [^>]*href="https?://', row), "nobody stands behind the figure"
 
 
 @pytest.mark.parametrize("code", CODES)
