@@ -35,7 +35,7 @@ def draft(park: Park, say: Speech) -> Draft:
     names = {row["id"]: say.name(row) for row in rows}
     bounds = {str(one): say(f"entering.bound.{one.name.lower()}") for one in ValueBound}
     _choice("indicator", list(names), names.__getitem__, say)
-    value, bound, period = st.columns(3)
+    value, bound, period = st.columns([4, 4, 5])  # the longest hint is the period's
     with value:
         _text("value", say)
     with bound:
