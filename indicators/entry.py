@@ -20,7 +20,7 @@ from indicators.entry_source import Fault, NewSource, source_faults, text_fault
 from indicators.observed import adds_up, is_whole_year, source_ids
 from indicators.reading import Reading
 from indicators.scoreboard import UnknownIndicator, indicator, series
-from park.day import BadDate, DaySpan, period_span
+from park.day import BadDate, DaySpan, day_span, period_span
 from park.model import Park
 from park.vocabulary import ObservationBasis, Scope, Trust, ValueBound
 
@@ -192,13 +192,32 @@ def doubts(park: Park, draft: Draft, locale: str) -> tuple[Doubt, ...]:
     value, span = number(draft.value, locale), _span(draft.period)
     if value is None or span is None:
         return ()
+    found = [Doubt("early_source")] if _told_before(park, draft, span) else []
+    return (*found, *_against_history(park, draft, value, span))
+
+
+def _told_before(park: Park, draft: Draft, span: DaySpan) -> bool:
+    """Return whether the source appeared before the period was over, of which it should report."""
+    if draft.basis != ObservationBasis.REPORTED:
+        return False
+    if draft.new_source is not None:
+        published = draft.new_source.published
+    else:
+        published = str(park.sources.set_index("id")["published"].get(draft.source_id, ""))
+    try:
+        return bool(published) and day_span(published).last < span.last
+    except BadDate:
+        return False
+
+
+def _against_history(park: Park, draft: Draft, value: float, span: DaySpan) -> Iterator[Doubt]:
     asked = indicator(park, draft.indicator_id)
     every = [one for one in _series(park, draft) if one.value is not None]
-    found = [
+    yield from (
         Doubt("same_period", one)
         for one in every
         if one.period == draft.period and one.value != value
-    ]
+    )
     # A part of a year beside a whole one differs by nature: like is compared with like.
     whole = is_whole_year(span)
     like = [
@@ -209,10 +228,9 @@ def doubts(park: Park, draft: Draft, locale: str) -> tuple[Doubt, ...]:
     before = [one for one in like if one.span.last <= span.last]
     nearest = before[-1] if before else (like[0] if like else None)
     if nearest is not None and _is_far(value, nearest):
-        found.append(Doubt("jump" if nearest.unit == "percent" else "factor", nearest))
+        yield Doubt("jump" if nearest.unit == "percent" else "factor", nearest)
     if value < 0 <= min((one.value or 0.0 for one in every), default=0.0):
-        found.append(Doubt("negative"))
-    return tuple(found)
+        yield Doubt("negative")
 
 
 def _is_far(value: float, nearest: Reading) -> bool:

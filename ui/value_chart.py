@@ -102,8 +102,9 @@ def chart(picture: Picture, say: Speech) -> alt.LayerChart:
             points = of(some).mark_point(size=75, filled=False, strokeWidth=1.8, opacity=1,
                                          stroke=main, fill=fill)  # fmt: skip
             parts.append(points.encode(shape=alt.Shape("shape:N", scale=None, legend=None)))
-    texts = of(marks).mark_text(dy=-14, fontSize=_LABEL_PX, color=main)
-    parts.append(texts.encode(text="label:N"))
+    # A part of a year stands below, clear of the whole year's label.
+    for some, dy in ([one for one in marks if one not in stretch], -14), (stretch, 16):
+        parts += _labels(of(some), dy, main) if some else []
     if picture.span is not None:
         parts += _span(picture.span, tokens()["accent"], of)
     height = _QUIET_HEIGHT_PX if picture.quiet else _HEIGHT_PX
@@ -115,6 +116,14 @@ def chart(picture: Picture, say: Speech) -> alt.LayerChart:
         domainColor=quiet, tickColor=quiet,
     )  # fmt: skip
     return drawn
+
+
+def _labels(at: Any, dy: int, colour: str) -> list[Any]:
+    """Return labels with a rim in the colour of the ground, so that no line runs through them."""
+    rim = at.mark_text(dy=dy, fontSize=_LABEL_PX, stroke=tokens()["card"], strokeWidth=4,
+                       strokeJoin="round")  # fmt: skip
+    words = at.mark_text(dy=dy, fontSize=_LABEL_PX, color=colour)
+    return [one.encode(text="label:N") for one in (rim, words)]
 
 
 def _goal(picture: Picture, domain: list[float], colour: str, of: Any) -> list[Any]:

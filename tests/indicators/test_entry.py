@@ -23,6 +23,10 @@ SOURCE = NewSource(
 )  # fmt: skip
 
 
+LATE = replace(GOOD, source_id="", new_source=SOURCE)
+"""From a source that appeared when the period was long over."""
+
+
 def _codes(park: Park, draft: Draft, locale: str = "zh_CN") -> list[tuple[str, str]]:
     return [(one.field, one.code) for one in faults(park, draft, TODAY, locale)]
 
@@ -108,14 +112,29 @@ def test_the_value_before_is_the_last_of_the_same_scope(tiny_park: Park) -> None
     ({"value": "473"}, ["factor"]), ({"value": "474"}, []), ({"value": "0"}, ["factor"]),
     ({"value": "-950"}, ["factor", "negative"]), ({"period": "2021", "value": "2000"}, ["factor"]),
     ({"period": "2023-01/2023-06", "value": "300"}, []),
-    ({"period": "2022", "source_id": "plan", "value": "950"}, ["same_period"]),
-    ({"period": "2022", "source_id": "plan", "value": "946.1"}, []),
+    ({"period": "2022", "value": "950"}, ["same_period"]),
+    ({"period": "2022", "value": "946.1"}, []),
     ({"scope": "city", "value": "90000"}, []),
 ])  # fmt: skip
 def test_what_surprises_is_asked_about(
     tiny_park: Park, own: dict[str, str], codes: list[str]
 ) -> None:
-    draft = replace(GOOD, **own)  # type: ignore[arg-type]
+    draft = replace(LATE, **own)  # type: ignore[arg-type]
+    assert [one.code for one in doubts(tiny_park, draft, "zh_CN")] == codes
+
+
+@pytest.mark.parametrize(("own", "codes"), [
+    ({"period": "2023"}, ["early_source"]), ({"period": "2023-01/2023-05"}, ["early_source"]),
+    ({"period": "2023-01/2023-04"}, []), ({"period": "2023", "basis": "expected"}, []),
+    ({"period": "2023", "source_id": "plan"}, ["early_source"]),
+    ({"period": "2023", "source_id": "", "new_source": SOURCE}, []),
+    ({"period": "2025", "source_id": "", "new_source": replace(SOURCE, published="2025")}, []),
+    ({"period": "2025", "source_id": "", "new_source": replace(SOURCE, published="")}, []),
+])  # fmt: skip
+def test_a_source_that_reports_before_the_period_is_over_is_asked_about(
+    tiny_park: Park, own: dict[str, str], codes: list[str]
+) -> None:
+    draft = replace(GOOD, value="946.1", **own)  # type: ignore[arg-type]
     assert [one.code for one in doubts(tiny_park, draft, "zh_CN")] == codes
 
 
@@ -126,7 +145,7 @@ def test_percentages_are_judged_by_points(tiny_park: Park) -> None:
         observations=tiny_park.observations.assign(value=5.0),
     )
     for typed, codes in (("25", []), ("25.1", ["jump"]), ("-15", ["negative"])):
-        found = doubts(park, replace(GOOD, value=typed), "zh_CN")
+        found = doubts(park, replace(LATE, value=typed), "zh_CN")
         assert [one.code for one in found] == codes
 
 
