@@ -30,12 +30,14 @@ from park.quality.facts import (
     WITHOUT_ZONE,
 )
 from park.quality.rule import Rule, Setting, Severity, Shown
+from park.quality.steps import STEP_NOT_ALLOWED
 from park.selection import Selection
 
 RULES: tuple[Rule, ...] = (
     STARTED_BEFORE_SIGNED,
     OUT_OF_ORDER,
     DISPUTED,
+    STEP_NOT_ALLOWED,
     PLAN_PASSED,
     QUIET,
     WITHOUT_EVENT,

@@ -27,6 +27,8 @@ SOUND = Made(
 BREAKING: dict[str, Made] = {
     "out_of_order": replace(SOUND, events=(
         event("started", "2024-03-02"), event("completed", "2024-03-01"))),
+    "step_not_allowed": replace(SOUND, events=(
+        event("paused", "2024-02"), event("completed", "2024-03-01"))),
     "plan_passed": replace(SOUND, events=(
         *SOUND.events, event("completed", "2024-05", basis="planned"))),
     "quiet": replace(SOUND, events=(event("started", "2023-06-30"),)),
@@ -55,6 +57,10 @@ KEEPING: dict[str, Made] = {
     "paused": replace(SOUND, events=(
         *SOUND.events, event("completed", "2024-05", basis="planned"),
         event("paused", "2024-04"))),
+    "a step the model allows": replace(SOUND, events=(
+        event("paused", "2024-02"), event("started", "2024-03-01"))),
+    "a step by an open date": replace(SOUND, events=(
+        event("paused", "2024-02"), event("completed", "2024-03-01", "by"))),
     "reported a year ago but a day": replace(SOUND, events=(event("started", "2023-07-02"),)),
 }  # fmt: skip
 
