@@ -40,9 +40,15 @@ def _drawn(
     _park: Park, revision: int, chosen: Selection, *, dark: bool
 ) -> tuple[tuple[MapLayer, ...], str]:
     """Build and serialise the layers; `revision`, selection and theme are the cache's key."""
-    del revision, dark
+    del revision
     built = build_layers(_park, chosen)
-    return built, compact_json(to_pydeck(built, theme.map_palette()))
+    return built, compact_json(to_pydeck(built, theme.map_palette_of(dark=dark)))
+
+
+def draw_ahead(park: Park, chosen: Selection) -> None:
+    """Build the layers of a selection before a reader asks for them, in the light colours."""
+    _drawn(park, park.revision.number, chosen, dark=False)
+    runtime_address()
 
 
 def map_panel(

@@ -87,7 +87,12 @@ def tokens() -> Mapping[str, str]:
 
 def map_palette() -> Palette:
     """Return the map's palette for the reader's theme."""
-    return MAP_DARK if is_dark() else MAP_LIGHT
+    return map_palette_of(dark=is_dark())
+
+
+def map_palette_of(*, dark: bool) -> Palette:
+    """Return the map's palette for a dark or a light screen."""
+    return MAP_DARK if dark else MAP_LIGHT
 
 
 def style_sheet() -> str:

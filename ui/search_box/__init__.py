@@ -50,6 +50,11 @@ def _index(_park: Park, revision: int, language: str) -> str:
     return index(found, Speech(language))
 
 
+def index_ahead(park: Park, language: str) -> None:
+    """Make the index of a language before a reader asks for it."""
+    _index(park, park.revision.number, language)
+
+
 def index(found: tuple[Entry, ...], say: Speech) -> str:
     """Return what the browser searches: an entry a row, its keys folded, in the reader's words."""
     kinds = list(Kind)

@@ -1,0 +1,48 @@
+"""What the first reader would wait for is made ready while his browser still loads the page."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from threading import Thread
+
+import streamlit as st
+
+_LOG = logging.getLogger(__name__)
+
+
+def warm_up(*packages: str) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    """Return what a server does from its start to its end: import packages, load park and index.
+
+    Readers need not wait for it: it goes on beside the server, and whoever comes first waits on
+    the very import or cache that is being filled.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_server: st.App) -> AsyncIterator[None]:
+        Thread(target=_make_ready, args=packages, name="warm-up", daemon=True).start()
+        yield
+
+    return lifespan
+
+
+def _make_ready(*packages: str) -> None:
+    for package in packages:
+        importlib.import_module(package)
+    from i18n.catalogue import DEFAULT
+    from park import Selection
+    from store import BadData, StoreError
+    from ui.clock import today
+    from ui.live_park import current_park
+    from ui.map_panel import draw_ahead
+    from ui.search_box import index_ahead
+
+    try:
+        park = current_park()
+    except (BadData, StoreError) as error:  # the reader is told on the page, in his language
+        _LOG.warning("not warmed up: %s", error)
+        return
+    draw_ahead(park, Selection(on=today()))
+    index_ahead(park, DEFAULT)
