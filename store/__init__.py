@@ -14,6 +14,7 @@ from store.engine import (
 )
 from store.history import Deed, Edit, FieldChange, RowChange
 from store.observing import entered, taken_back
+from store.pointers import Pointer
 from store.problem import BadData, Problem
 from store.serving import Served, serve
 from store.store import Conflict, NoRevision, StaleChange, Store, open_store
@@ -31,6 +32,7 @@ __all__ = [
     "NoRevision",
     "NotOurStore",
     "OtherTables",
+    "Pointer",
     "Problem",
     "Put",
     "RowChange",

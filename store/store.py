@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 import sqlalchemy as sa
 
@@ -26,11 +26,9 @@ from store.engine import (
 )
 from store.history import Edit, project_history
 from store.load import head_number, load_park, revisions
+from store.pointers import BRIEFED, PUBLISHED, Pointer, point, point_back, pointed
 from store.reading import fingerprint
 from store.syncing import AUTHOR, checked_rows, known_fingerprint, write_folder
-from store.tables import POINTER
-
-PUBLISHED: Final = "published"
 
 
 class NoRevision(LookupError):
@@ -72,31 +70,34 @@ class Store:
 
     def published(self) -> Revision | None:
         """Return the revision that is published, if any is."""
-        asked = (
-            sa.select(POINTER.c.number)
-            .where(POINTER.c.park_id == self.park_id, POINTER.c.name == PUBLISHED)
-            .order_by(POINTER.c.step.desc())
-            .limit(1)
-        )
-        with reading(self._engine) as connection:
-            number = connection.execute(asked).scalar()
-        return None if number is None else self._revision(number)
+        found = self._pointed(PUBLISHED)
+        return None if found is None else self._revision(found.number)
 
     def publish(self, number: int, author: str, made_at: datetime) -> None:
         """Let `published` point to a revision; where it pointed before is kept."""
-        self._revision(number)
-        own = (POINTER.c.park_id == self.park_id) & (POINTER.c.name == PUBLISHED)
+        self._point(PUBLISHED, Pointer(number, author, made_at))
+
+    def briefed(self) -> Pointer | None:
+        """Return the edition that was shown at the last briefing, and when, if one is recorded."""
+        return self._pointed(BRIEFED)
+
+    def record_briefing(self, number: int, author: str, held_at: datetime) -> None:
+        """Record that a revision was shown at a briefing; the briefings before it are kept."""
+        self._point(BRIEFED, Pointer(number, author, held_at))
+
+    def take_back_briefing(self, at: datetime) -> None:
+        """Let the briefing before the last one be the last one again."""
         with writing(self._engine) as connection:
-            last = connection.execute(sa.select(sa.func.max(POINTER.c.step)).where(own)).scalar()
-            step = {
-                "park_id": self.park_id,
-                "name": PUBLISHED,
-                "step": (last or 0) + 1,
-                "number": number,
-                "author": author,
-                "made_at": made_at.isoformat(),
-            }
-            connection.execute(POINTER.insert(), step)
+            point_back(connection, self.park_id, BRIEFED, at)
+
+    def _pointed(self, name: str) -> Pointer | None:
+        with reading(self._engine) as connection:
+            return pointed(connection, self.park_id, name)
+
+    def _point(self, name: str, to: Pointer) -> None:
+        self._revision(to.number)
+        with writing(self._engine) as connection:
+            point(connection, self.park_id, name, to)
 
     def park(self, revision: int | None = None) -> Park:
         """Return the park as it is in a revision, the last one if none is named.

@@ -10,9 +10,11 @@ import streamlit as st
 from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
-from park.difference import Change, Difference, Tally, difference
+from park.difference import Change, Difference, Tally
 from park.query import EARLIEST, LATEST
+from store import Pointer
 from ui import state
+from ui.briefing_mark import briefing_line, compared_since, last_briefing
 from ui.changes_editions import editions_panel
 from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
 from ui.markup import show, tag
@@ -25,11 +27,13 @@ _OFFERED = timedelta(days=365)
 
 
 def changes_panel(park: Park, chosen: Selection, say: Speech) -> None:
-    """Show the two questions, and the answer to the one that is asked."""
+    """Show what is new since the last briefing, the two questions, and the answer to one."""
+    last = last_briefing()
+    briefing_line(park, chosen, last, say)
     with st.container(key="holders", horizontal=True, vertical_alignment="center", gap="medium"):
         _question(say)
         if asked(_PAGE, "between") == "days":
-            before = _other_day(chosen, say)
+            before = _other_day(chosen, last, say)
         else:
             before = None
             place = st.container(horizontal=True, gap="small", key="editions-asked")
@@ -57,9 +61,13 @@ def _question(say: Speech) -> None:
     )
 
 
-def _other_day(chosen: Selection, say: Speech) -> date:
+def _other_day(chosen: Selection, last: Pointer | None, say: Speech) -> date:
+    """Ask for the other day: that of the last briefing, or one a year ago, unless one is set."""
     key = f"{_PAGE}.vs"
-    st.session_state[key] = state.compared() or max(chosen.on - _OFFERED, EARLIEST)
+    offered = max(chosen.on - _OFFERED, EARLIEST)
+    if last is not None and last.at.date() < chosen.on:
+        offered = last.at.date()
+    st.session_state[key] = state.compared() or offered
 
     def choose() -> None:
         state.compare_with(st.session_state[key])
@@ -80,12 +88,8 @@ def _other_day(chosen: Selection, say: Speech) -> date:
     return day
 
 
-def _difference(park: Park, days: tuple[Selection, date]) -> Difference:
-    return difference(park, *days)
-
-
 def _days(park: Park, chosen: Selection, before: date, say: Speech) -> None:
-    found = park.remember(_difference, (chosen, before))
+    found = compared_since(park, chosen, before)
     tallies = {change: one for change, one in found.tallies.items() if one.projects}
     wanted = asked(_PAGE, "kind")
     picked = Change(wanted) if wanted in tallies else next(iter(tallies), None)

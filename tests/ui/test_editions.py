@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -13,6 +15,7 @@ from i18n import Speech
 from store import serve
 from tests.tiny import MADE_AT, write_tiny
 from tests.ui.reader import Reader, serving
+from ui.markup import plain_markdown
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -66,3 +69,24 @@ def test_a_choice_stands_in_the_address() -> None:
     reader.app.selectbox(key="changes.edition").set_value(2)
     reader.run()
     assert reader.address["edition"] == "2"
+
+
+def test_what_is_new_since_the_last_briefing() -> None:
+    """A briefing showed the first edition; the second one tells more of two projects."""
+    say = Speech("en")
+    reader = Reader(page="changes", lang="en")
+    assert say("briefing.none") in reader.html
+    reader.press("briefing.save")
+    assert reader.app.error[0].value == say("briefing.failed.author")
+    assert say("briefing.none") in reader.html
+    reader.app.date_input(key="briefing.day").set_value(MADE_AT.date())
+    reader.app.text_input(key="briefing.author").set_value("<b>*A*</b>")
+    reader.press("briefing.save")
+    assert say("briefing.last", day=say.day(MADE_AT.date()), number=1) in reader.html
+    assert say("briefing.learnt", count=2) in reader.html
+    links = [dict(parse_qsl(one)) for one in re.findall(r'href="\?([^"]*)"', unescape(reader.html))]
+    assert {"page": "changes", "lang": "en", "between": "editions", "edition": "1"} in links
+    undo = reader.app.button(key="briefing.undo")
+    assert undo.label.endswith(plain_markdown("(<b>*A*</b>)"))
+    reader.press("briefing.undo")
+    assert say("briefing.none") in reader.html
