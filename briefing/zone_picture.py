@@ -14,7 +14,7 @@ from layers.to_svg import to_svg
 from park import Park, Selection
 from park.vocabulary import NO_ZONE
 
-_SIZE_PX = (600.0, 400.0)
+SIZE_PX = (600.0, 400.0)
 _OF_PROJECTS = ("projects", "works", "bus_lines")
 
 
@@ -30,19 +30,31 @@ class Picture:
     """Whom the sources of its layers ask to be named."""
 
 
-def zone_picture(park: Park, zone_id: str, name: str, chosen: Selection, say: Speech) -> Picture:
-    """Return the map of the zone called `name`, or of "unknown", for the other filters."""
+def zone_picture(
+    park: Park,
+    zone_id: str,
+    name: str,
+    chosen: Selection,
+    say: Speech,
+    size_px: tuple[float, float] = SIZE_PX,
+) -> Picture:
+    """Return the map of the zone called `name`, or of "unknown", for the other filters.
+
+    Text keeps its size on a smaller map, so that fewer names find a place.
+    """
     layers = build_layers(park, replace(chosen, zones=frozenset({zone_id})))
-    frame, title = _frame(park, zone_id, layers), say("sheet.map", name=name)
+    frame, title = _frame(park, zone_id, layers, size_px), say("sheet.map", name=name)
     light, dark = (to_svg(layers, palette, frame, title, say) for palette in (LIGHT, DARK))
     named = say("list.join").join(credits_of(park, layers))
     return Picture(light=light, dark=dark, title=title, credits=say("sheet.credits", names=named))
 
 
-def _frame(park: Park, zone_id: str, layers: Sequence[MapLayer]) -> Frame:
+def _frame(
+    park: Park, zone_id: str, layers: Sequence[MapLayer], size_px: tuple[float, float]
+) -> Frame:
     zones = park.zones
     own = list(zones.loc[zones["id"] == zone_id, "geometry"])
     if zone_id == NO_ZONE:
         placed = [layer for layer in layers if layer.id in _OF_PROJECTS]
         own = [*zones["geometry"], *(one.geometry for it in placed for one in it.features)]
-    return frame_around(own, *_SIZE_PX)
+    return frame_around(own, *size_px)

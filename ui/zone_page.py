@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 from markupsafe import Markup
 
 from briefing.to_pdf import MissingCharacters, to_pdf
-from briefing.zone_picture import Picture, zone_picture
+from briefing.zone_picture import SIZE_PX, Picture, zone_picture
 from briefing.zone_sheet import Grid, Part, ZoneSheet, zone_sheet
 from i18n import Speech
 from park import Park, Selection
@@ -21,15 +19,19 @@ from ui.tables import table
 
 FONTS = ROOT / "static" / "fonts" / "paper"
 _MADE = "twin.sheet.made"
+_DOOR_PX = (420.0, 270.0)
+_DOORS = 3
+"""Zones side by side."""
 
 
 def zone_page(park: Park, chosen: Selection, say: Speech) -> None:
     """Show the page of the one zone that is chosen; else let the reader choose one."""
     if len(chosen.zones) != 1:
-        show(choice(park, chosen, say))
+        _doors(park, chosen, say)
         return
     (zone_id,) = chosen.zones
-    sheet, picture = _content((park.revision.number, chosen, say.code), park, zone_id, chosen, say)
+    key = (park.revision.number, chosen, say.code, zone_id)
+    sheet, picture = _content(key, park, zone_id, chosen, say)
     with st.container(key="sheet", gap="small"):
         left, right = st.columns([58, 42], gap="medium")
         with left:
@@ -54,12 +56,17 @@ def zone_page(park: Park, chosen: Selection, say: Speech) -> None:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _content(
-    key: tuple[object, ...], _park: Park, _zone_id: str, _chosen: Selection, _say: Speech
+    key: tuple[object, ...],
+    _park: Park,
+    _zone_id: str,
+    _chosen: Selection,
+    _say: Speech,
+    size_px: tuple[float, float] = SIZE_PX,
 ) -> tuple[ZoneSheet, Picture]:
     """Make the words and the map; `key` says what the rest of the arguments depend on."""
     del key
     sheet = zone_sheet(_park, _zone_id, _chosen, _say)
-    return sheet, zone_picture(_park, _zone_id, sheet.name, _chosen, _say)
+    return sheet, zone_picture(_park, _zone_id, sheet.name, _chosen, _say, size_px)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -100,24 +107,28 @@ def _paper(park: Park, sheet: ZoneSheet, picture: Picture, chosen: Selection, sa
         )
 
 
-def choice(park: Park, chosen: Selection, say: Speech) -> Markup:
-    """Return a large link to each zone, and to the projects without one, with their counts."""
-    names = {row["id"]: say.name(row) for row in park.zones.to_dict("records")}
-    names[NO_ZONE] = say("sheet.no_zone")
-    links = []
-    for zone_id, name in names.items():
-        count = int(replace(chosen, zones=frozenset({zone_id})).mask(park).sum())
-        told = say("sheet.choose_count", count=say.number(count, 0))
-        address = link_to("zones", zone=zone_id)
-        inside = (tag("b", name), tag("span", told))
-        links.append(tag("a", *inside, href=address, target="_self", class_="twin-card"))
-    return tag(
-        "div",
+def _doors(park: Park, chosen: Selection, say: Speech) -> None:
+    """Show each zone, and the projects without one: what is there, and where it lies."""
+    words = (
         tag("h3", say("sheet.choose"), class_="twin-title"),
         tag("p", say("sheet.choose_help")),
-        tag("div", *links, class_="twin-doors"),
-        class_="twin-sheet",
     )
+    show(tag("div", *words, class_="twin-sheet"))
+    ids = [*park.zones["id"], NO_ZONE]
+    for first in range(0, len(ids), _DOORS):
+        row = ids[first : first + _DOORS]
+        for zone_id, column in zip(row, st.columns(_DOORS, gap="small"), strict=False):
+            key = (park.revision.number, chosen, say.code, zone_id)
+            sheet, picture = _content(key, park, zone_id, chosen, say, _DOOR_PX)
+            with column:
+                show_drawing(Drawing(picture.light, picture.dark), f"zone.door.{zone_id}")
+                show(_door(sheet))
+
+
+def _door(sheet: ZoneSheet) -> Markup:
+    name = tag("a", sheet.name, href=link_to("zones", zone=sheet.zone), target="_self")
+    headline = tag("p", sheet.headline)
+    return tag("div", name, headline, _facts(sheet), class_="twin-card twin-door")
 
 
 def _head(sheet: ZoneSheet) -> Markup:
