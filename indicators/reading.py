@@ -111,7 +111,7 @@ class Assessment:
     """An indicator held against its target on one day."""
 
     reading: Reading
-    """The latest value that may be compared with the target."""
+    """The value that is held against the target; see `indicators.status.deciding`."""
     target: Target | None
     share_of_target: float | None
     """Value over target, 1 = equal. For a bound, the share of the bound itself."""

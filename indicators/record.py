@@ -14,6 +14,7 @@ from indicators.observed import observe, to_reading
 from indicators.pace import Pace, pace
 from indicators.reading import Assessment, Indicator, Reading
 from indicators.scoreboard import assess, indicator, rows_about
+from indicators.status import deciding
 from park.day import period_span
 from park.model import Park
 from park.vocabulary import Scope, ValueBound
@@ -91,7 +92,7 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     asked = indicator(park, indicator_id)
     rows = rows_about(park, indicator_id)
     seen = observe(asked, rows, on)
-    entries = [_used(asked, one, seen.usable[-1]) for one in seen.usable]
+    entries = _used(asked, seen.usable)
     entries += [
         Entry(reading=one.reading, used=False, why=LEFT_OUT[one.why]) for one in seen.left_out
     ]
@@ -115,9 +116,13 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     )
 
 
-def _used(asked: Indicator, one: Reading, latest: Reading) -> Entry:
-    why = NO_TARGET if asked.target is None else DECIDES if one is latest else USED
-    return Entry(reading=one, used=True, why=why)
+def _used(asked: Indicator, usable: tuple[Reading, ...]) -> list[Entry]:
+    if asked.target is None or not usable:
+        return [Entry(reading=one, used=True, why=NO_TARGET) for one in usable]
+    decides = deciding(usable, asked.target)
+    return [
+        Entry(reading=one, used=True, why=DECIDES if one is decides else USED) for one in usable
+    ]
 
 
 def _when(reading: Reading) -> tuple[date, date]:

@@ -1,14 +1,17 @@
 """The status rules: tables that are read from the top, the first row that fits decides.
 
 Only values of the park as a whole decide, reported or derived, of a whole period that had ended by
-the day asked (`indicators.observed` leaves the rest out). The latest of them is compared:
+the day asked (`indicators.observed` leaves the rest out). They are compared:
 
-- A target "by the end of" a period is decided by a value at that period's end: met or missed. A
-  value from before or after it that reaches the target is met too, and the line says in which
-  period. One that falls short is `behind` once the period is over, never `missed`: nobody has seen
-  the final value. While the period still runs, pace is judged only from two or more values, by the
-  straight line from the first of them to the target at its last day.
-- A target "in every year" is decided by the latest year observed within its period.
+- A target "by the end of" a period is decided by a value of that period's last day: met or missed,
+  whatever came later. Without one, a value from before or after it that reaches the target is met,
+  and the line says in which period. One that falls short is judged by its pace when there are two
+  or more values: by the straight line from the first of them to the target at its last day. The
+  end of the period changes nothing in that; it only adds that the final value is not known. So a
+  single value is `not_comparable` before and after, and nothing is `missed` that nobody has seen.
+- A target "in every year" is missed once a year is known in which it was. It is met when it was
+  kept in each of its years; as long as years are to come, `on_pace`, and with years that nobody
+  reported it is `not_comparable`.
 - A bound decides only what it proves: "more than 40" says nothing about a target of 50, and is
   `not_comparable`, with the largest possible gap. "About" compares as it stands and is said so.
 - Values of one day that contradict each other decide nothing.
@@ -48,6 +51,10 @@ class Facts:
     """Whether the target's period is over on the day asked."""
     pace: bool | None
     """Whether the value keeps up with the straight line; None where that cannot be said."""
+    afterwards: bool
+    """Whether a value from after the target's last day reaches it."""
+    every_year: bool
+    """Whether each year of the target's period is known, and it was kept in all of them."""
     bound: ValueBound
     direction: Direction
 
@@ -64,6 +71,8 @@ class Rule:
     timing: frozenset[Timing] | None = None
     over: bool | None = None
     pace: frozenset[bool | None] | None = None
+    afterwards: bool | None = None
+    every_year: bool | None = None
     bound: ValueBound | None = None
     direction: Direction | None = None
 
@@ -77,6 +86,8 @@ class Rule:
         exact = (
             (self.differ, facts.differ),
             (self.over, facts.over),
+            (self.afterwards, facts.afterwards),
+            (self.every_year, facts.every_year),
             (self.bound, facts.bound),
             (self.direction, facts.direction),
         )
@@ -131,18 +142,33 @@ BY_END = (
     Rule(status=Status.MET, reason="reason.met_already", reached=_YES),
     Rule(
         status=Status.MISSED,
+        reason="reason.missed_then_reached",
+        reached=_NO,
+        timing=frozenset({Timing.DUE}),
+        afterwards=True,
+    ),
+    Rule(
+        status=Status.MISSED,
         reason="reason.missed",
         reached=_NO,
         timing=frozenset({Timing.DUE}),
     ),
     Rule(
         status=Status.BEHIND,
-        reason="reason.year_end_unknown",
+        reason="reason.short_later",
         reached=_NO,
-        timing=frozenset({Timing.WITHIN}),
+        timing=frozenset({Timing.LATER}),
         over=True,
     ),
-    Rule(status=Status.BEHIND, reason="reason.final_unknown", reached=_NO, over=True),
+    Rule(status=Status.BEHIND, reason="reason.behind_at_last", reached=_SHORT, over=True, pace=_NO),
+    Rule(
+        status=Status.NOT_COMPARABLE,
+        reason="reason.on_pace_at_last",
+        reached=_SHORT,
+        over=True,
+        pace=_YES,
+    ),
+    Rule(status=Status.NOT_COMPARABLE, reason="reason.final_unknown", reached=_NO, over=True),
     Rule(status=Status.ON_PACE, reason="reason.on_pace", reached=_SHORT, over=False, pace=_YES),
     Rule(status=Status.BEHIND, reason="reason.behind_pace", reached=_SHORT, over=False, pace=_NO),
     Rule(status=Status.NOT_COMPARABLE, reason="reason.no_pace", reached=_NO),
@@ -151,8 +177,10 @@ BY_END = (
 
 ANNUAL = (
     DIFFER,
-    Rule(status=Status.MET, reason="reason.annual_met", reached=_YES),
     Rule(status=Status.MISSED, reason="reason.annual_missed", reached=_NO),
+    Rule(status=Status.MET, reason="reason.annual_met", every_year=True),
+    Rule(status=Status.ON_PACE, reason="reason.annual_so_far", reached=_YES, over=False),
+    Rule(status=Status.NOT_COMPARABLE, reason="reason.annual_gaps", reached=_YES),
     *BOUNDS,
 )
 

@@ -134,10 +134,10 @@ def say_reason(speech: Speech, assessment: Assessment) -> str:
     reading, holes = assessment.reading, assessment.holes
     said: dict[str, object] = {
         name: speech.number(float(holes[name] or 0), 0)
-        for name in ("years", "known", "kept")
+        for name in ("years", "known", "kept", "silent")
         if name in holes
     }
-    for name in ("period", "due"):
+    for name in ("period", "due", "latest"):
         if name in holes:
             said[name] = say_period(speech, str(holes[name]))
     gap, line = holes.get("gap"), holes.get("needed")

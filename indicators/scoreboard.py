@@ -19,7 +19,7 @@ from indicators.reading import (
     Status,
     Target,
 )
-from indicators.status import decide, share_of_target
+from indicators.status import decide, deciding, share_of_target
 from park.model import Park
 from park.vocabulary import Cadence, Direction, Scope
 
@@ -131,7 +131,7 @@ def coverage(assessments: Iterable[Assessment]) -> Coverage:
 
 def _assess(asked: Indicator, rows: Iterable[Mapping[Any, Any]], on: date) -> Assessment:
     observed = observe(asked, rows, on)
-    reading = observed.usable[-1] if observed.usable else _none(asked, observed)
+    reading = _decides(asked, observed)
     status, reason, holes = _status(asked, observed, reading, on)
     ended = sum(one.why not in UNREPORTED for one in observed.left_out)
     return Assessment(
@@ -144,6 +144,15 @@ def _assess(asked: Indicator, rows: Iterable[Mapping[Any, Any]], on: date) -> As
         left_out=observed.left_out,
         park_observations=len(observed.usable) + ended,
     )
+
+
+def _decides(asked: Indicator, observed: Observed) -> Reading:
+    """Return the value that is held against the target; without a target, the latest."""
+    if not observed.usable:
+        return _none(asked, observed)
+    if asked.target is None:
+        return observed.usable[-1]
+    return deciding(observed.usable, asked.target)
 
 
 def _status(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from indicators.reading import Holes, Reading, Status, Target
 from indicators.rules import RULES, Facts, Timing
-from park.vocabulary import Direction, ValueBound
+from park.vocabulary import Cadence, Direction, ValueBound
 
 DEFINITE = frozenset({ValueBound.EXACT, ValueBound.ABOUT})
 """Bounds under which the value itself is compared."""
@@ -55,14 +56,50 @@ def in_years(day: date) -> float:
     return day.year + ((day - new_year).days + 1) / (next_year - new_year).days
 
 
+def deciding(usable: tuple[Reading, ...], target: Target) -> Reading:
+    """Return the value that is held against the target, of one or more in order of period.
+
+    By the end of a period: the value of its last day, else the latest. In every year: that of the
+    latest year in which the target was missed, else of one that does not tell, else the latest.
+    """
+    if target.cadence is Cadence.BY_END:
+        final = [one for one in usable if one.span.last == target.due]
+        return final[-1] if final else usable[-1]
+    for wanted in (False, None):
+        found = [one for one, kept in _years(usable, target) if kept is wanted]
+        if found:
+            return found[-1]
+    return usable[-1]
+
+
+def _years(usable: tuple[Reading, ...], target: Target) -> tuple[tuple[Reading, bool | None], ...]:
+    """Return the surest value of each year in order, and whether the target was kept in it.
+
+    None where the bound does not tell, or where values of the year fall on both sides.
+    """
+    years: dict[int, list[Reading]] = {}
+    for one in usable:
+        years.setdefault(one.span.last.year, []).append(one)
+    return tuple(
+        (
+            own[-1],
+            None if _differ(own, target) else reached(own[-1], target.direction, target.value),
+        )
+        for own in years.values()
+    )
+
+
+def _differ(readings: Iterable[Reading], target: Target) -> bool:
+    """Whether values fall on both sides of the target."""
+    return {True, False} <= {reached(one, target.direction, target.value) for one in readings}
+
+
 def facts(usable: tuple[Reading, ...], target: Target, on: date) -> Facts:
     """Return what the rules look at, for one or more comparable values in order of period."""
-    latest = usable[-1]
-    assert latest.bound is not None, "only values are compared"
-    end, due = latest.span.last, target.due
-    verdicts = {
-        reached(one, target.direction, target.value) for one in usable if one.span.last == end
-    }
+    decides = deciding(usable, target)
+    assert decides.bound is not None, "only values are compared"
+    end, due = decides.span.last, target.due
+    years = _years(usable, target) if target.cadence is Cadence.ANNUAL else ()
     line = needed(usable, target)
     if end == due:
         timing = Timing.DUE
@@ -71,35 +108,47 @@ def facts(usable: tuple[Reading, ...], target: Target, on: date) -> Facts:
     else:
         timing = Timing.WITHIN if end.year == due.year else Timing.EARLIER
     return Facts(
-        reached=reached(latest, target.direction, target.value),
-        differ={True, False} <= verdicts,
+        reached=reached(decides, target.direction, target.value),
+        differ=_differ((one for one in usable if one.span.last == end), target),
         timing=timing,
         over=on > due,
-        pace=None if line is None else reached(latest, target.direction, line),
-        bound=latest.bound,
+        pace=None if line is None else reached(decides, target.direction, line),
+        afterwards=any(
+            one.span.last > due and reached(one, target.direction, target.value) for one in usable
+        ),
+        every_year=bool(years)
+        and len(years) == _asked_years(target)
+        and all(kept for _, kept in years),
+        bound=decides.bound,
         direction=target.direction,
     )
 
 
+def _asked_years(target: Target) -> int:
+    return target.due.year - target.span.first.year + 1
+
+
 def decide(usable: tuple[Reading, ...], target: Target, on: date) -> tuple[Status, str, Holes]:
-    """Return the status of the latest of `usable`, its line's i18n key, and what decided.
+    """Return the status that `usable` leads to, its line's i18n key, and what decided.
 
     `usable` is in order of period and not empty.
     """
     seen = facts(usable, target, on)
     rule = next(rule for rule in RULES[target.cadence] if rule.fits(seen))
-    latest = usable[-1]
-    assert latest.value is not None, "only values are compared"
-    years = {one.span.last.year: one for one in usable}
+    decides = deciding(usable, target)
+    assert decides.value is not None, "only values are compared"
+    years = _years(usable, target)
     holes: Holes = {
-        "period": latest.period,
+        "period": decides.period,
         "due": str(target.due.year),
-        "share": share_of_target(latest, target),
-        "gap": abs(target.value - latest.value),
+        "share": share_of_target(decides, target),
+        "gap": abs(target.value - decides.value),
         "needed": needed(usable, target),
-        "years": target.due.year - target.span.first.year + 1,
+        "years": _asked_years(target),
         "known": len(years),
-        "kept": sum(reached(one, target.direction, target.value) is True for one in years.values()),
+        "silent": _asked_years(target) - len(years),
+        "kept": sum(kept is True for _, kept in years),
+        "latest": usable[-1].period,
     }
     return rule.status, rule.reason, holes
 

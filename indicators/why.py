@@ -101,6 +101,10 @@ def _asked(rule: Rule) -> Iterator[str]:
         yield f"rule.over.{'yes' if rule.over else 'no'}"
     if rule.pace is not None:
         yield f"rule.pace.{_answer(rule.pace)}"
+    if rule.afterwards is not None:
+        yield "rule.afterwards"
+    if rule.every_year is not None:
+        yield "rule.every_year"
     if rule.bound is not None:
         yield f"rule.bound.{rule.bound.name.lower()}"
     if rule.direction is not None:

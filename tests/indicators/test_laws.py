@@ -110,7 +110,7 @@ def read_plainly(written: str) -> Period:
     return Period(written, first, last, "year" if year else "stretch" if slash else "moment")
 
 
-def plainly(row: Row, rows: list[Row], on: date) -> str:  # noqa: C901, PLR0911
+def plainly(row: Row, rows: list[Row], on: date) -> str:  # noqa: C901, PLR0911, PLR0912
     """Return the status by one plain pass, without the tables."""
     annual = row["cadence"] == "annual"
     goal, direction = row["target_value"], row["direction"]
@@ -138,25 +138,51 @@ def plainly(row: Row, rows: list[Row], on: date) -> str:  # noqa: C901, PLR0911
     best.sort(key=lambda pair: pair[0])
     if not best:
         return "not_comparable" if any_of_park else "not_reported"
-    latest_key, latest = best[-1]
-    end = latest_key[0]
-    same_day = {beats(one, goal, direction) for key, one in best if key[0] == end}
-    if {"yes", "no"} <= same_day:
+    if annual:
+        return every_year(best, goal, direction, range(first_year, due_year + 1), over=on > due)
+    at_end = [one for key, one in best if key[0] == due]
+    later = [one for key, one in best if key[0] > due]
+    earlier = [(key[0], one) for key, one in best if key[0] < due]
+    # The last day's values decide if there are any; else those of the latest day.
+    last_day = best[-1][0][0]
+    deciding = at_end or [one for key, one in best if key[0] == last_day]
+    answers = [beats(one, goal, direction) for one in deciding]
+    if "yes" in answers and "no" in answers:
         return "not_comparable"
-    verdict = beats(latest, goal, direction)
-    if verdict == "yes":
+    if answers[-1] == "yes":
         return "met"
-    if annual or end == due:
-        return "missed" if verdict == "no" else "not_comparable"
-    if on > due:
-        return "behind" if verdict == "no" else "not_comparable"
-    start_day = best[0][0][0]
-    start = [one for key, one in best if key[0] == start_day][-1]
-    if start_day == end or end > due or start["bound"] in "<>" or direction == "exactly":
+    if at_end:
+        return "missed" if answers[-1] == "no" else "not_comparable"
+    if later:
+        return "behind" if answers[-1] == "no" else "not_comparable"
+    start_day = earlier[0][0]
+    start = [one for day, one in earlier if day == start_day][-1]
+    if start_day == last_day or start["bound"] in "<>" or direction == "exactly":
         return "not_comparable"
-    run = (years(end) - years(start_day)) / (due_year + 1 - years(start_day))
+    run = (years(last_day) - years(start_day)) / (due_year + 1 - years(start_day))
     line = round(float(Fraction(start["value"]) + Fraction(goal - start["value"]) * run), 9)
-    return {"yes": "on_pace", "no": "behind", "?": "not_comparable"}[beats(latest, line, direction)]
+    keeps_up = beats(deciding[-1], line, direction)
+    if keeps_up == "no":
+        return "behind"
+    return "on_pace" if keeps_up == "yes" and on <= due else "not_comparable"
+
+
+def every_year(
+    best: list[tuple[Any, Row]], goal: float, direction: str, asked_for: range, *, over: bool
+) -> str:
+    """Return the status of a target that is to be kept in every year, year by year."""
+    verdicts = []
+    for year in asked_for:
+        own = [beats(one, goal, direction) for key, one in best if key[0].year == year]
+        both = "yes" in own and "no" in own
+        verdicts.append("?" if both else own[-1] if own else "silent")
+    if "no" in verdicts:
+        return "missed"
+    if "?" in verdicts:
+        return "not_comparable"
+    if "silent" not in verdicts:
+        return "met"
+    return "not_comparable" if over else "on_pace"
 
 
 @settings(max_examples=400, deadline=None)

@@ -16,7 +16,19 @@ from tests.indicators.test_status import CASES
 
 CODES = [one.code for one in languages()]
 LEFT_OUT = {f"reason.{one}" for one in ("estimate", "partial", "part_of_park", "outside_period")}
-HOLES = {"period", "due", "standing", "value", "gap", "needed", "years", "known", "kept"}
+HOLES = {
+    "period",
+    "due",
+    "standing",
+    "value",
+    "gap",
+    "needed",
+    "years",
+    "known",
+    "kept",
+    "silent",
+    "latest",
+}
 ZH, EN, DE = Speech("zh"), Speech("en"), Speech("de")
 
 

@@ -34,10 +34,23 @@ CASES: dict[str, tuple[Row, list[Row], date, str, str]] = {
     "reached after, end unknown": ({}, [seen("2026", 120)], date(2027, 1, 1), "met", "met_later"),
     "reached already": ({}, [seen("2023", 120)], DURING, "met", "met_already"),
     "short in the target year": ({}, [seen("2025", 99.9)], AFTER, "missed", "missed"),
-    "short before, end unknown": ({}, [seen("2024", 70)], AFTER, "behind", "final_unknown"),
-    "short after, end unknown":
-        ({}, [seen("2026", 70)], date(2027, 1, 1), "behind", "final_unknown"),
-    "fell back": ({}, [seen("2023", 120), seen("2024", 70)], AFTER, "behind", "final_unknown"),
+    "short before, end unknown":
+        ({}, [seen("2024", 70)], AFTER, "not_comparable", "final_unknown"),
+    "short after, end unknown": ({}, [seen("2026", 70)], date(2027, 1, 1), "behind", "short_later"),
+    "short at the end, reached later": (
+        {}, [seen("2025", 90), seen("2026", 120)], date(2027, 1, 1), "missed",
+        "missed_then_reached",
+    ),
+    "short at the end, and later":
+        ({}, [seen("2025", 90), seen("2026", 95)], date(2027, 1, 1), "missed", "missed"),
+    "reached at the end, lost later":
+        ({}, [seen("2025", 100), seen("2026", 95)], date(2027, 1, 1), "met", "met"),
+    "fell back": ({}, [seen("2023", 120), seen("2024", 70)], AFTER, "behind", "behind_at_last"),
+    "behind when last seen":
+        ({}, [seen("2021", 60), seen("2023", 79.9)], AFTER, "behind", "behind_at_last"),
+    "on the line when last seen": (
+        {}, [seen("2021", 60), seen("2023", 80)], AFTER, "not_comparable", "on_pace_at_last",
+    ),
     "on the line": ({}, [seen("2021", 60), seen("2023", 80)], DURING, "on_pace", "on_pace"),
     "under the line": ({}, [seen("2021", 60), seen("2023", 79.9)], DURING, "behind", "behind_pace"),
     "one period": ({}, [seen("2023", 80)], DURING, "not_comparable", "no_pace"),
@@ -69,7 +82,8 @@ CASES: dict[str, tuple[Row, list[Row], date, str, str]] = {
         (CEILING, [seen("2025", 30, ">")], AFTER, "not_comparable", "bound_open"),
     "exactly": (EXACTLY, [seen("2025", 100)], AFTER, "met", "met"),
     "not exactly": (EXACTLY, [seen("2025", 101)], AFTER, "missed", "missed"),
-    "a level in the year": (PERCENT, [seen("2025-10", 45)], AFTER, "behind", "year_end_unknown"),
+    "a level in the year":
+        (PERCENT, [seen("2025-10", 45)], AFTER, "not_comparable", "final_unknown"),
     "a level at its end": (PERCENT, [seen("2025-12", 45)], AFTER, "missed", "missed"),
     "a month of a total": ({}, [seen("2025-12", 120)], AFTER, "not_comparable", "partial"),
     "eight months": ({}, [seen("2025-01/2025-08", 120)], AFTER, "not_comparable", "partial"),
@@ -79,7 +93,18 @@ CASES: dict[str, tuple[Row, list[Row], date, str, str]] = {
         {"id": "credit-balance"},
         [seen("2025-12", 120, indicator_id="credit-balance")], AFTER, "met", "met",
     ),
-    "every year, kept": (EVERY_YEAR, [seen("2023", 100)], AFTER, "met", "annual_met"),
+    "every year, kept":
+        (EVERY_YEAR, [seen(f"{year}", 100) for year in range(2021, 2026)], AFTER, "met",
+         "annual_met"),
+    "every year, kept so far":
+        (EVERY_YEAR, [seen("2022", 100), seen("2023", 100)], DURING, "on_pace", "annual_so_far"),
+    "every year, years unknown":
+        (EVERY_YEAR, [seen("2023", 100)], AFTER, "not_comparable", "annual_gaps"),
+    "every year, missed once": (
+        EVERY_YEAR, [seen("2021", 90), seen("2024", 150)], AFTER, "missed", "annual_missed"),
+    "every year, a year disputed": (
+        EVERY_YEAR, [seen("2021", 90), seen("2021", 110), seen("2024", 150)], AFTER,
+        "not_comparable", "sources_differ"),
     "every year, missed":
         (EVERY_YEAR, [seen("2022", 100), seen("2023", 90)], AFTER, "missed", "annual_missed"),
     "every year, before":
