@@ -25,6 +25,21 @@ class DaySpan:
     last: date
 
 
+def written_as(span: DaySpan) -> str:
+    """Return days as the date that means them: a year, a month or a day, else ``first/last``."""
+    for length in (4, 7, 10):
+        written = span.first.isoformat()[:length]
+        if day_span(written) == span:
+            return written
+    return f"{span.first.isoformat()}/{span.last.isoformat()}"
+
+
+def deadline_as(last: date) -> str:
+    """Return the shortest date that ends on a day: by 2021-12-31 and by 2021 are the same."""
+    written = last.isoformat()
+    return next(one for one in (written[:4], written[:7], written) if day_span(one).last == last)
+
+
 def day_span(written: str) -> DaySpan:
     """Return the days that `written` (YYYY, YYYY-MM or YYYY-MM-DD) may mean.
 

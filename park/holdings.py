@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -16,7 +15,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from park.course import Ints
+from park.day import DaySpan
 from park.lateness import idle, overdue
+from park.latest import latest_of, latest_spans
 from park.listed import listed
 from park.model import Park
 from park.selection import Selection
@@ -48,8 +49,8 @@ class Holding:
     """Projects with a planned date that passed without the stage being reached."""
     idle: int
     """Projects of which nothing is reported to have happened for `IDLE_DAYS`."""
-    latest: date | None
-    """The last day on which something surely happened at one of them."""
+    latest: DaySpan | None
+    """The days on which something last surely happened at one of them."""
     roles: Mapping[str, int]
     """Projects by the part that the unit has in them; empty for tasks."""
 
@@ -104,8 +105,7 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
     def count(among: npt.NDArray[np.bool_]) -> Ints:
         return np.bincount(holder[among], minlength=names)
 
-    latest = np.zeros(names, dtype=np.int64)
-    np.maximum.at(latest, holder, state.latest_day[row])
+    latest = latest_of(latest_spans(park, chosen.on), holder, row, names)
     # "No stage", whose position is -1, stands last as it does in the pipeline.
     place = holder * stages + (state.certain[row].astype(np.intp) % stages)
     by_stage = np.bincount(place, minlength=names * stages).reshape(names, stages)
@@ -127,7 +127,7 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
                 with_investment=int(known[at]),
                 overdue=int(late[at]),
                 idle=int(quiet[at]),
-                latest=date.fromordinal(int(latest[at])) if latest[at] else None,
+                latest=latest[at],
                 roles=_named(tuple(UnitRole), roles[at]),
             )
             for at, name in enumerate(pairs.holders)

@@ -14,6 +14,7 @@ from layers.choice_words import stage_name
 from park import Park, Selection
 from park.holdings import By, Holding, held_by
 from park.lateness import overdue
+from ui.event_dates import say_span
 from ui.holdings_duties import Duty, duties
 from ui.ledger import pager, part_of, project_link
 from ui.markup import Child, tag
@@ -67,7 +68,7 @@ def _line(
         _money(one, say),
         _late(by, one, say),
         say.number(one.idle, 0),
-        tag("span", say.day(one.latest), class_="twin-day") if one.latest else "—",
+        tag("span", say_span(one.latest, say), class_="twin-day") if one.latest else "—",
         _statuses(duty.targets, say),
         _roles(one, duty, say),
     ]

@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from i18n import Speech
 from i18n.catalogue import languages
 from layers.choice_words import stage_name
 from park import Park
 from park.claims import PROJECT
 from park.lateness import overdue_plans, plans_of
+from park.latest import latest_spans, span_of
 from park.quality import Shown
 from park.vocabulary import EventBasis
+from ui.event_dates import say_span
 
 
 def evidence(park: Park, shown: Shown, row: int, on: date, say: Speech) -> str:
@@ -39,9 +43,11 @@ def _plans(park: Park, row: int, on: date, say: Speech) -> str:
     stages = {park.stages.ids[int(at)] for at in known.position[here]}
     events = park.of_project("stage_events", str(park.projects["id"].iloc[row]))
     late = events[(events["basis"] == EventBasis.PLANNED) & events["stage"].isin(stages)]
-    days = on.toordinal() - int(known.last[here].min())
+    first = np.flatnonzero(here)[int(np.argmin(known.last[here]))]
+    days = on.toordinal() - int(known.last[first])
+    told_days = _days(days, say, exact=known.first[first] == known.last[first])
     told = say("list.join").join(_event(park, one, say) for one in late.to_dict("records"))
-    return say("quality.seen.late", plans=told, days=say.number(days, 0))
+    return say("quality.seen.late", plans=told, days=told_days)
 
 
 def _events(park: Park, row: int, _on: date, say: Speech) -> str:
@@ -51,11 +57,18 @@ def _events(park: Park, row: int, _on: date, say: Speech) -> str:
 
 
 def _latest(park: Park, row: int, on: date, say: Speech) -> str:
-    latest = int(park.course.at(on).latest_day[row])
-    if not latest:
+    first, last = (int(one[row]) for one in latest_spans(park, on))
+    span = span_of(first, last)
+    if span is None:
         return say("quality.seen.never")
-    days = say.number(on.toordinal() - latest, 0)
-    return say("quality.seen.latest", day=say.day(date.fromordinal(latest)), days=days)
+    days = _days(on.toordinal() - last, say, exact=first == last)
+    return say("quality.seen.latest", day=say_span(span, say), days=days)
+
+
+def _days(count: int, say: Speech, *, exact: bool) -> str:
+    """Return how many days ago something was; a month, a year or "by" a date says the least."""
+    return say("quality.seen.days" if exact else "quality.seen.days_at_least",
+               count=say.number(count, 0))  # fmt: skip
 
 
 def _money(park: Park, row: int, _on: date, say: Speech) -> str:

@@ -13,8 +13,8 @@ from indicators import record
 from indicators.observed import observe
 from indicators.record import DECIDES, NO_TARGET
 from park.vocabulary import Scope
+from tests.indicators.plain_status import observations
 from tests.indicators.small import AFTER, asked, seen, small_park
-from tests.indicators.test_laws import observations
 from tests.park.made import repeatable
 
 if TYPE_CHECKING:

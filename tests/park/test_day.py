@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from park.day import BadDate, day_span, period_span
+from park.day import BadDate, day_span, deadline_as, period_span, written_as
 from tests.park.made import repeatable, written_dates
 
 
@@ -69,3 +69,17 @@ def test_any_text_is_a_date_or_a_bad_date(written: str) -> None:
         except BadDate:
             continue
         assert span.first <= span.last
+
+
+@repeatable
+@given(written=written_dates)
+def test_days_are_written_as_the_date_that_means_them(written: str) -> None:
+    span = day_span(written)
+    assert day_span(written_as(span)) == span
+    assert day_span(deadline_as(span.last)).last == span.last
+    assert len(deadline_as(span.last)) <= len(written)
+
+
+def test_days_that_no_date_means_are_written_from_first_to_last() -> None:
+    span = period_span("2024-02-28/2024-03")
+    assert written_as(span) == "2024-02-28/2024-03-31"

@@ -52,7 +52,7 @@ def test_what_is_no_indicator_lists_them_too() -> None:
     [
         ("zh", "1,126.2 亿元", "亿元", {"946.1", "> 830", "≈ 1,126.2"}),
         ("en", "CNY 112.62 bn", "bn CNY", {"94.61", "> 83", "≈ 112.62"}),
-        ("de", "112,62 Mrd. Yuan", "Mrd. Yuan", {"94.61", "> 83", "≈ 112.62"}),
+        ("de", "112,62 Mrd. Yuan", "Mrd. Yuan", {"94,61", "> 83", "≈ 112,62"}),
     ],
 )
 def test_the_chart_speaks_the_language(code: str, title: str, unit: str, labels: set[str]) -> None:

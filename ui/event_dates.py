@@ -1,0 +1,14 @@
+"""The days of an event in words: as exactly as they are known, and no more."""
+
+from __future__ import annotations
+
+from i18n import Speech
+from park.day import DaySpan, deadline_as, written_as
+from park.latest import BEGINNING
+
+
+def say_span(span: DaySpan, say: Speech) -> str:
+    """Return a day, month or year, or "by" one where only the last possible day is known."""
+    if span.first == BEGINNING:
+        return say("date_bound.by", date=deadline_as(span.last))
+    return say("date_bound.=", date=written_as(span))
