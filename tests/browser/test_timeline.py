@@ -73,3 +73,17 @@ def test_scrolling_asks_nothing_and_a_pick_is_kept(browser: Browser, tmp_path: P
         assert not reader.faults
         page.close()
         assert not app.complaints()
+
+
+def test_the_first_click_after_scrolling_picks_the_name_under_it(reader: Reader) -> None:
+    reader.go("page=timeline&by=none")
+    chart = reader.page.locator(".twin-timeline")
+    expect(chart).to_have_attribute("data-drawn", re.compile(r"^0,\d+$"))
+    chart.locator(".body").evaluate("body => { body.scrollTop = 1200; }")
+    expect(chart).not_to_have_attribute("data-drawn", re.compile(r"^0,"))
+    name = chart.locator(".name").nth(6)
+    text = name.locator(".text").inner_text()
+    name.click()
+    reader.wait_for_parameter("id")
+    expect(chart.locator("[aria-selected=true] .text")).to_have_text(text)
+    assert chart.locator(".body").evaluate("body => body.scrollTop") > 0

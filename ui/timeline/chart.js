@@ -207,7 +207,10 @@ function listen(state) {
   body.addEventListener("pointerleave", () => { state.card.hidden = true; });
   canvas.addEventListener("pointerdown", (event) => drag(state, event));
   names.addEventListener("click", (event) => pick(state, rowAt(state, event)));
-  names.addEventListener("focus", () => state.at < 0 && aim(state, 0));
+  // Only for the keyboard: a click says itself which row it means, and must not find it moved away.
+  names.addEventListener("focus", () => {
+    if (state.at < 0 && names.matches(":focus-visible")) aim(state, Math.ceil(body.scrollTop / state.high));
+  });
   names.addEventListener("keydown", (event) => {
     if (!(event.key in KEYS) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
