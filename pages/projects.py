@@ -1,15 +1,16 @@
-"""Projects: the selected ones as a list, by where the map can place them, and one in detail."""
+"""Projects: the selected ones as a list, beside them on a small map, and one in detail."""
 
 import streamlit as st
 
 from i18n import Speech
 from park import Park, Selection
+from ui.feature_card import feature_card
+from ui.map_panel import map_panel
 from ui.markup import show
 from ui.nav import PageDef
 from ui.placing_panel import placing_line
-from ui.project_card import project_card
 from ui.project_list import project_list
-from ui.state import picked
+from ui.state import pick, picked
 from ui.table_take_away import table_take_away
 
 
@@ -21,7 +22,11 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
     with left:
         project_list(park, chosen, say)
     with right:
-        show(project_card(park, picked(), chosen, say))
+        with st.container(key="list-map"):
+            map_panel(
+                park, chosen, say, picked=picked(), on_pick=lambda _, found: pick(found), small=True
+            )
+        show(feature_card(park, picked(), chosen, say))
 
 
 PROJECTS = PageDef("projects", _draw)

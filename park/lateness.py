@@ -60,6 +60,11 @@ def overdue(park: Park, on: date) -> Mask:
     return park.remember(_overdue, on)
 
 
+def next_overdue(park: Park, on: date) -> Mask:
+    """Return of which projects the next planned stage is one whose date has passed."""
+    return park.remember(_next_overdue, on)
+
+
 def idle(park: Park, on: date, days: int) -> Mask:
     """Return of which projects nothing is reported to have happened in the `days` before `on`.
 
@@ -86,4 +91,11 @@ def _plans(park: Park, _key: None) -> Plans:
 def _overdue(park: Park, on: date) -> Mask:
     found: npt.NDArray[np.bool_] = np.zeros(len(park), dtype=bool)
     found[plans_of(park).row[overdue_plans(park, on)]] = True
+    return found
+
+
+def _next_overdue(park: Park, on: date) -> Mask:
+    known, state = plans_of(park), park.course.at(on)
+    found: npt.NDArray[np.bool_] = np.zeros(len(park), dtype=bool)
+    found[known.row[overdue_plans(park, on) & (known.position == state.planned[known.row])]] = True
     return found

@@ -59,12 +59,13 @@ def map_panel(
     picked: str = "",
     on_pick: Picked | None = None,
     desk: bool = False,
+    small: bool = False,
 ) -> None:
     """Show the map of a selection, with the feature whose id is `picked` ringed.
 
-    `desk` adds the planner's tools.
+    `desk` adds the planner's tools; a `small` one stands beside something else, its legend folded.
     """
-    content = map_content(park, chosen, say, picked, desk=desk)
+    content = {**map_content(park, chosen, say, picked, desk=desk), "small": small}
     twin_map(content, on_pick, lambda what, value: act(park, what, value), take_file)
     if desk:
         carry_imported()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
+from park.lateness import next_overdue
 from park.vocabulary import NO_STAGE, InPark
 from store import Edit
 from ui.citations import citations
@@ -107,6 +108,7 @@ def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
     for one in events_of(park, row["id"]):
         said = (written_date(one, say), say(f"event_basis.{one['basis']}"))
         dated.setdefault((one["stage"], one["basis"] == "planned"), " ".join(said))
+    late = next_overdue(park, chosen.on)[park.place[row["id"]]]
     tiles = []
     for how, stage in standing(park, row["id"], chosen).items():
         none = stage == NO_STAGE
@@ -117,6 +119,9 @@ def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
                 tag("div", say(f"project_page.{how}"), class_="twin-label"),
                 tag("b", words if none else stage_name(park, stage, say)),
                 tag("div", dated.get((stage, how == "planned")), class_="twin-quiet"),
+                tag("div", say("list.late"), class_="twin-text-behind")
+                if how == "planned" and late
+                else None,
                 class_=f"twin-standing twin-{how}" + (" twin-none" if none else ""),
             )
         )

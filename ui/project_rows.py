@@ -12,6 +12,7 @@ from i18n import Speech
 from layers.choice_words import stage_name, words_of
 from park import Park, Selection
 from park.day import day_span
+from park.lateness import next_overdue
 from park.order import Column, Rows
 from park.trust import GRADES, UNGRADED, best_grades
 from park.vocabulary import NO_STAGE, EventBasis, Placing
@@ -19,8 +20,8 @@ from ui.pipeline_panel import stage_colour
 
 Row = Mapping[Any, Any]
 Cell = dict[str, str]
-"""What stands in a cell: ``text``, a quieter ``aside``, a ``dot``'s colour; ``why`` in the place of
-the text where nothing is known."""
+"""What stands in a cell: ``text``, a quieter ``aside``, a ``dot``'s colour, ``late`` where a plan
+has passed; ``why`` in the place of the text where nothing is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,8 @@ class _Project:
     """Events that have surely happened by the day, in the order of their last days."""
     plans: Sequence[Row]
     """Planned events of the next stage, in the same order."""
+    late: bool
+    """Whether the next planned stage's date has passed without its being reached."""
     grade: int
     placing: str
 
@@ -74,6 +77,7 @@ class ProjectCells:
             _grouped(park, frame, ids)
             for frame in ("project_zones", "project_units", "stage_events")
         )
+        late = next_overdue(park, self.chosen.on)[at]
         grades, placing = best_grades(park)[at], park.codes["placing"]
         found = []
         for place, row in enumerate(rows):
@@ -92,6 +96,7 @@ class ProjectCells:
                         for one in told
                         if one["basis"] == EventBasis.PLANNED and one["stage"] == planned[place]
                     ],
+                    late=bool(late[place]),
                     grade=int(grades[place]),
                     placing=placing.names[placing.codes[at[place]]],
                 )
@@ -141,6 +146,12 @@ def _dated(cells: ProjectCells, told: Sequence[Row], column: Column) -> Cell:
     return {"text": stage, "aside": _written(cells, told[0])}
 
 
+def _planned(cells: ProjectCells, one: _Project) -> Cell:
+    """Return what is planned next, and that its date has passed where it has."""
+    cell = _dated(cells, one.plans, Column.NEXT)
+    return {**cell, "late": cells.say("list.late")} if one.late and one.plans else cell
+
+
 _CELLS: Mapping[Column, Callable[[ProjectCells, _Project], Cell | str]] = {
     Column.NAME: lambda cells, one: cells.say.name(one.row),
     Column.STAGE: _stage,
@@ -152,7 +163,7 @@ _CELLS: Mapping[Column, Callable[[ProjectCells, _Project], Cell | str]] = {
     Column.INVESTMENT: _investment,
     Column.FIRST: lambda cells, one: _written(cells, one.happened[0]) if one.happened else "",
     Column.LATEST: lambda cells, one: _dated(cells, one.happened[-1:], Column.LATEST),
-    Column.NEXT: lambda cells, one: _dated(cells, one.plans, Column.NEXT),
+    Column.NEXT: _planned,
     Column.TRUST: lambda cells, one: (
         "" if one.grade == UNGRADED else cells.say(f"trust.{GRADES[one.grade]}")
     ),

@@ -25,12 +25,13 @@ function content(told) {
   }
   parts.push(...(told.text ? [told.text] : content({ why: told.why })));
   if (told.aside) parts.push(make("span", { class: "aside" }, told.aside));
+  if (told.late) parts.push(make("span", { class: "late" }, told.late));
   return parts;
 }
 
 function cell(state, row, told, id) {
   const { number } = state.data.columns.find((column) => column.id === id);
-  const full = told.why ?? [told.text, told.aside].filter(Boolean).join(" · ");
+  const full = told.why ?? [told.text, told.aside, told.late].filter(Boolean).join(" · ");
   const inside = id === "name"
     ? [make("a", { href: row.href, tabindex: "-1", onclick: (event) => follow(state, event, row.id) }, told.text)]
     : content(told);

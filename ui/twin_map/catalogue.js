@@ -29,7 +29,7 @@ part({
     state.list = make("div", { class: "catalogue floats", hidden: true });
     state.legend = make("ul", { class: "legend-list" });
     state.legendTitle = make("summary", {});
-    state.legendBox = make("details", { class: "legend floats", open: true }, state.legendTitle, state.legend);
+    state.legendBox = make("details", { class: "legend floats", open: !state.data.small }, state.legendTitle, state.legend);
     state.legendBox.addEventListener("toggle", () => drawOverlay(state));
     state.root.append(state.list, state.legendBox);
   },

@@ -56,7 +56,7 @@ function wantedLayers(state) {
 
 // The map fills what is left of the window above the footer, whatever stands over it.
 function fillWindow(state) {
-  if (!state.root.isConnected) return;
+  if (!state.root.isConnected || state.data.small) return;
   const scrolled = state.root.getRootNode().host?.closest('[data-testid="stMain"]')?.scrollTop ?? 0;
   const top = state.root.getBoundingClientRect().top + scrolled;
   const rest = window.innerHeight - top - FOOTER_REM * 16 * uiScale();
@@ -128,10 +128,10 @@ function build(parent, data) {
   const scale = make("div", { class: "scale floats" }, scaleBar);
   const failed = make("p", { class: "failed", role: "alert", hidden: true });
   const kit = make("div", { class: "kit floats", role: "toolbar" });
-  const root = make("div", { class: "twin-map", role: "region", tabindex: -1 }, stage, canvas, note, kit, tools, scale, tip, failed);
+  const root = make("div", { class: data.small ? "twin-map small" : "twin-map", role: "region", tabindex: -1 }, stage, canvas, note, kit, tools, scale, tip, failed);
   parent.append(root);
   const view = readView(window.location.hash.slice(1) || window.twinView || "");
-  const state = { root, stage, canvas, tip, note, kit, tools, scaleBar, failed, forget: [], mounted: true, view, data, desk: data.desk, flat: Boolean(data.flat.page) };
+  const state = { root, stage, canvas, tip, note, kit, tools, scaleBar, failed, forget: [], mounted: true, view, data, desk: data.desk, small: data.small, flat: Boolean(data.flat.page) };
   root.addEventListener("keydown", (event) => {
     if (!takenByParts(state, "key", event)) return;
     event.preventDefault();
@@ -226,7 +226,7 @@ function tearDown(parent) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const former = parentElement.twin;
-  if (former && (former.desk !== data.desk || former.flat !== Boolean(data.flat.page))) tearDown(parentElement);
+  if (former && (former.desk !== data.desk || former.small !== data.small || former.flat !== Boolean(data.flat.page))) tearDown(parentElement);
   const state = (parentElement.twin ??= build(parentElement, data));
   state.data = data;
   state.send = setTriggerValue;
