@@ -8,10 +8,12 @@ from typing import Any
 import streamlit as st
 
 from i18n import Speech
-from indicators.entry import LONGEST, Draft
+from indicators import indicator
+from indicators.entry import LONGEST, Draft, former, unit_of
 from indicators.entry_source import NewSource
 from park import Park
 from park.vocabulary import ObservationBasis, Scope, Trust, ValueBound
+from ui.entry_beside import unit_words
 from ui.state import picked
 
 NEW = "new"
@@ -30,14 +32,14 @@ _AFTER = ("author", "indicator", "source")
 
 def draft(park: Park, say: Speech) -> Draft:
     """Draw the fields and return what they hold."""
-    _start(park)
+    _start(park, say)
     rows = park.indicators.to_dict("records")
     names = {row["id"]: say.name(row) for row in rows}
     bounds = {str(one): say(f"entering.bound.{one.name.lower()}") for one in ValueBound}
     _choice("indicator", list(names), names.__getitem__, say)
     value, bound, period = st.columns([4, 4, 5])  # the longest hint is the period's
     with value:
-        _text("value", say)
+        _value(park, say)
     with bound:
         _choice("bound", list(bounds), bounds.__getitem__, say)
     with period:
@@ -88,22 +90,47 @@ def _kept() -> dict[str, str]:
     return kept
 
 
-def _start(park: Park) -> None:
+def _start(park: Park, say: Speech) -> None:
     """Begin with the indicator that a link named; a later choice stands."""
+    _in_this_language(park, say)
     asked = picked()
     if asked != st.session_state.get("entry.asked") and (park.indicators["id"] == asked).any():
         _kept()["indicator"] = asked
     st.session_state["entry.asked"] = asked
 
 
-def _text(field: str, say: Speech) -> None:
-    key = f"entry.{field}"
+def _in_this_language(park: Park, say: Speech) -> None:
+    """Write what was typed in another language in the unit and the separators of this one."""
+    kept = _kept()
+    before, kept["language"] = kept.get("language", say.code), say.code
+    unit = unit_of(park, _typed())
+    value = None if before == say.code else Speech(before).understood(kept.get("value", ""), unit)
+    if value is not None:
+        kept["value"] = say.typed(value, unit)
+
+
+def _value(park: Park, say: Speech) -> None:
+    """Draw the field of the value: its label and its example are in the unit that is read."""
+    typed = _typed()
+    if not (park.indicators["id"] == typed.indicator_id).any():
+        _text("value", say)
+        return
+    asked, before = indicator(park, typed.indicator_id), former(park, typed)
+    label = say("entering.value_in", field=say("entering.field.value"), unit=unit_words(asked, say))
+    target = asked.target.value if asked.target is not None else None
+    example = before.value if before is not None else target
+    hint = None if example is None else say.typed(example, asked.unit)
+    _text("value", say, label, hint and say("entering.example", number=hint))
+
+
+def _text(field: str, say: Speech, label: str = "", hint: str | None = None) -> None:
+    key, words = f"entry.{field}", f"entering.hint.{field}"
     st.session_state[key] = _kept().get(field, "")
     st.text_input(
-        say(f"entering.field.{field}"),
+        label or say(f"entering.field.{field}"),
         key=key,
         max_chars=LONGEST,
-        placeholder=say(f"entering.hint.{field}") if say.has(f"entering.hint.{field}") else None,
+        placeholder=say(words) if say.has(words) else hint,
         on_change=_keep,
         args=(field,),
     )

@@ -8,11 +8,12 @@ import streamlit as st
 
 from i18n import Speech
 from indicators import assess
-from indicators.entry import FACTOR, JUMP, Doubt, Draft, doubts, faults
+from indicators.entry import Draft, faults
+from indicators.entry_doubts import FACTOR, JUMP, Doubt, doubts
 from park import Park, Selection
 from ui import entry_form
 from ui.clock import today
-from ui.entry_beside import beside, reading_line, saved_line
+from ui.entry_beside import beside, reading_line, saved_line, to_be_saved
 from ui.entry_saving import NotSaved, Saved, save, take_back
 from ui.figure_cards import status_line
 from ui.live_park import is_read_only
@@ -40,7 +41,7 @@ def entry_panel(park: Park, chosen: Selection, say: Speech) -> None:
 
 
 def _saving(park: Park, draft: Draft, say: Speech) -> None:
-    wrong = faults(park, draft, today(), say.locale)
+    wrong = faults(park, draft, today(), say)
     if st.session_state.get(_CHECKED) and wrong:
         lines = (
             say(
@@ -51,7 +52,7 @@ def _saving(park: Park, draft: Draft, say: Speech) -> None:
             for one in wrong
         )
         _list(st.error, say("entering.wrong", count=len(wrong)), lines)
-    strange = () if wrong else doubts(park, draft, say.locale)
+    strange = () if wrong else doubts(park, draft, say)
     sure = True
     if strange:
         _list(st.warning, say("entering.strange"), (_doubt(one, say) for one in strange))
@@ -59,7 +60,8 @@ def _saving(park: Park, draft: Draft, say: Speech) -> None:
         sure = st.checkbox(say("entering.sure"), key=f"entry.sure.{hash(draft)}")
     if why := st.session_state.pop(_WHY_NOT, ""):
         st.error(say(f"entering.not_saved.{why}"))
-    st.button(
+    press, told = st.columns([1, 3], vertical_alignment="center")
+    press.button(
         say("entering.save"),
         key="entry.save",
         type="primary",
@@ -67,11 +69,15 @@ def _saving(park: Park, draft: Draft, say: Speech) -> None:
         on_click=_save,
         args=(park, draft, say),
     )
+    understood = to_be_saved(park, draft, wrong, say)
+    if understood is not None:
+        with told:
+            show(understood)
 
 
 def _save(park: Park, draft: Draft, say: Speech) -> None:
     st.session_state[_CHECKED] = True
-    if faults(park, draft, today(), say.locale):
+    if faults(park, draft, today(), say):
         return
     try:
         st.session_state[_SAVED] = save(park, draft, say)

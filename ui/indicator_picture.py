@@ -7,7 +7,7 @@ from itertools import groupby
 
 from i18n import Speech
 from indicators import Reading, Record, say_amount, say_figure, say_period, say_value
-from indicators.say import YES_NO, say_standing, scale
+from indicators.say import YES_NO, say_standing
 from indicators.status import DEFINITE
 from ui.value_chart import Goal, Picture, Span
 from ui.value_marks import mark, middle
@@ -60,7 +60,7 @@ def _goal(record: Record, say: Speech) -> Goal | None:
     amount = say_amount(say, target.value, unit)
     return Goal(
         x=middle(target.span) if "/" not in target.period else target.due.year + 0.5,
-        y=target.value * scale(say, unit),
+        y=say.shown(target.value, unit),
         label=say("indicator_page.goal", amount=amount, period=say_period(say, target.period)),
     )
 
@@ -72,8 +72,8 @@ def _span(record: Record, say: Speech) -> Span | None:
     least, most = (say_figure(say, one, unit).number for one in (found.least, found.most))
     return Span(
         x=middle(target.span),
-        least=found.least * scale(say, unit),
-        most=found.most * scale(say, unit),
+        least=say.shown(found.least, unit),
+        most=say.shown(found.most, unit),
         least_label=least,
         most_label=most,
     )

@@ -107,6 +107,34 @@ def test_what_surprises_is_saved_only_when_confirmed(database: Path) -> None:
         assert 9001.0 in set(store.park().observations["value"])
 
 
+@pytest.mark.parametrize(("code", "typed", "unit"), [
+    ("zh", "1650", "亿元"), ("en", "165", "bn CNY"), ("de", "165", "Mrd. Yuan"),
+])  # fmt: skip
+def test_money_is_stored_as_the_reader_means_it(
+    database: Path, code: str, typed: str, unit: str
+) -> None:
+    reader = Reader(page="entry", id="industrial-output", lang=code)
+    _choose(reader, "source", "new")
+    _fill(reader, **(TEXTS | {"value": typed}))
+    field = reader.app.text_input(key="entry.value")
+    say = Speech(code)
+    assert unit in field.label
+    assert say.understood(field.placeholder.split()[-1], "yi_cny") == 1126.2
+    told = reader.html.split("twin-understood")[1].split("</p>")[0]
+    assert say.money(1650) in told
+    reader.press("entry.save")
+    with open_store(database) as store:
+        assert 1650.0 in set(store.park().observations["value"])
+
+
+@pytest.mark.usefixtures("database")
+def test_another_language_keeps_the_value_that_was_typed() -> None:
+    reader = _filled(value="1,455.5")
+    for code, written in (("en", "145.55"), ("de", "145,55"), ("zh", "1455.5")):
+        reader.speak(code)
+        assert reader.app.text_input(key="entry.value").value == written
+
+
 def test_a_demonstration_store_takes_entries(tmp_path: Path, demo_database: Path) -> None:
     database = Path(shutil.copy(demo_database, tmp_path / "demo.db"))
     with serving(database, DATA):
