@@ -11,6 +11,7 @@ from datetime import date
 
 from i18n import Speech
 from indicators.entry_source import Fault, NewSource, source_faults, text_fault
+from indicators.entry_unit import unit_fault
 from indicators.observed import source_ids, to_reading
 from indicators.reading import Reading
 from indicators.say import say_value
@@ -32,12 +33,13 @@ _NOBODY = frozenset({"data", "demo"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What was typed, as it was typed but for spaces at the ends."""
+    """What was typed, as it was typed but for spaces at the ends and the form of the period."""
 
     indicator_id: str
     value: str
     bound: str
     period: str
+    """In the data's own form where it was understood; see `indicators.entry_period`."""
     scope: str
     scope_detail: str
     basis: str
@@ -56,8 +58,11 @@ def faults(park: Park, draft: Draft, today: date, say: Speech) -> tuple[Fault, .
 def _faults(park: Park, draft: Draft, today: date, say: Speech) -> Iterator[Fault]:
     if draft.indicator_id not in set(park.indicators["id"]):
         yield Fault("indicator", "choose")
-    if value_of(park, draft, say) is None:
+    value, unit = value_of(park, draft, say), unit_of(park, draft)
+    if value is None:
         yield Fault("value", "number" if draft.value else "empty", {"value": draft.value[:40]})
+    elif unit and (code := unit_fault(value, unit)):
+        yield Fault("value", code, {"value": draft.value[:40]})
     yield from _choices(draft)
     yield from _period_faults(draft.period, today)
     if draft.scope in _NAMED and not draft.scope_detail:

@@ -17,6 +17,9 @@ from park.vocabulary import ObservationBasis
 FACTOR = 2.0
 """A value more than so many times the one before, or less than its part, is asked about."""
 
+WHOLE = 100.0
+"""A percentage above it is asked about, unless one was before: a share cannot be, growth can."""
+
 JUMP = 20.0
 """Percentages that differ by more than so many points are asked about."""
 
@@ -72,8 +75,13 @@ def _against_history(park: Park, draft: Draft, value: float, span: DaySpan) -> I
     nearest = before[-1] if before else (like[0] if like else None)
     if nearest is not None and _is_far(value, nearest):
         yield Doubt("jump" if nearest.unit == "percent" else "factor", nearest)
+    # Of other units a negative value is refused: see `indicators.entry_unit`.
     if value < 0 <= min((one.value or 0.0 for one in every), default=0.0):
         yield Doubt("negative")
+    if asked.unit == "percent" and value > WHOLE >= max(
+        (one.value or 0.0 for one in every), default=0.0
+    ):
+        yield Doubt("over_whole")
 
 
 def _is_far(value: float, nearest: Reading) -> bool:

@@ -8,12 +8,14 @@ from typing import Any
 import streamlit as st
 
 from i18n import Speech
-from indicators import indicator
+from indicators import indicator, say_period
 from indicators.entry import LONGEST, Draft, former, unit_of
+from indicators.entry_period import period_written
 from indicators.entry_source import NewSource
 from park import Park
 from park.vocabulary import ObservationBasis, Scope, Trust, ValueBound
 from ui.entry_beside import unit_words
+from ui.markup import show, tag
 from ui.state import picked
 
 NEW = "new"
@@ -44,6 +46,7 @@ def draft(park: Park, say: Speech) -> Draft:
         _choice("bound", list(bounds), bounds.__getitem__, say)
     with period:
         _text("period", say)
+        _read_as(say)
     scope, part, basis = st.columns(3)
     with scope:
         _choice("scope", list(Scope), lambda one: say(f"scope.{one}"), say)
@@ -57,7 +60,7 @@ def draft(park: Park, say: Speech) -> Draft:
         _text("note", say)
     with author:
         _text("author", say)
-    return _typed()
+    return _typed(say)
 
 
 def _source(park: Park, say: Speech) -> None:
@@ -100,18 +103,21 @@ def _start(park: Park, say: Speech) -> None:
 
 
 def _in_this_language(park: Park, say: Speech) -> None:
-    """Write what was typed in another language in the unit and the separators of this one."""
+    """Write what was typed in another language as it is typed in this one."""
     kept = _kept()
-    before, kept["language"] = kept.get("language", say.code), say.code
-    unit = unit_of(park, _typed())
-    value = None if before == say.code else Speech(before).understood(kept.get("value", ""), unit)
+    before, kept["language"] = Speech(kept.get("language", say.code)), say.code
+    if before == say:
+        return
+    typed = _typed(before)
+    kept["period"] = typed.period
+    value = before.understood(typed.value, unit_of(park, typed))
     if value is not None:
-        kept["value"] = say.typed(value, unit)
+        kept["value"] = say.typed(value, unit_of(park, typed))
 
 
 def _value(park: Park, say: Speech) -> None:
     """Draw the field of the value: its label and its example are in the unit that is read."""
-    typed = _typed()
+    typed = _typed(say)
     if not (park.indicators["id"] == typed.indicator_id).any():
         _text("value", say)
         return
@@ -121,6 +127,15 @@ def _value(park: Park, say: Speech) -> None:
     example = before.value if before is not None else target
     hint = None if example is None else say.typed(example, asked.unit)
     _text("value", say, label, hint and say("entering.example", number=hint))
+
+
+def _read_as(say: Speech) -> None:
+    """Say how a period was understood that is not written as the data write it."""
+    typed = _kept().get("period", "").strip()
+    written = period_written(typed, say)
+    if written is not None and written != typed:
+        words = say("entering.read_as", said=say_period(say, written), written=written)
+        show(tag("p", words, class_="twin-understood"))
 
 
 def _text(field: str, say: Speech, label: str = "", hint: str | None = None) -> None:
@@ -163,8 +178,9 @@ def forget() -> None:
     st.session_state[_KEPT] = _DEFAULTS | shared
 
 
-def _typed() -> Draft:
+def _typed(say: Speech) -> Draft:
     told = {field: text.strip() for field, text in _kept().items()}
+    told["period"] = period_written(told.get("period", ""), say) or told.get("period", "")
     new = NewSource(
         **{
             name: told.get(f"source_{name}", "")

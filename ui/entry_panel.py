@@ -20,6 +20,9 @@ from ui.live_park import is_read_only
 from ui.markup import plain_markdown, show, tag
 
 _SAVED = "entry.saved"
+"""What was saved in this session and not taken back, latest first."""
+
+_UNDONE = "entry.undone"
 _CHECKED = "entry.checked"
 _WHY_NOT = "entry.why_not"
 
@@ -70,9 +73,13 @@ def _saving(park: Park, draft: Draft, say: Speech) -> None:
         args=(park, draft, say),
     )
     understood = to_be_saved(park, draft, wrong, say)
-    if understood is not None:
-        with told:
+    with told:
+        if understood is not None:
             show(understood)
+        if not sure:
+            show(
+                tag("p", say("entering.sure_first", sure=say("entering.sure")), class_="twin-quiet")
+            )
 
 
 def _save(park: Park, draft: Draft, say: Speech) -> None:
@@ -80,39 +87,51 @@ def _save(park: Park, draft: Draft, say: Speech) -> None:
     if faults(park, draft, today(), say):
         return
     try:
-        st.session_state[_SAVED] = save(park, draft, say)
+        saved = save(park, draft, say)
     except NotSaved as error:
         st.session_state[_WHY_NOT] = error.why
         return
+    st.session_state[_SAVED] = [saved, *st.session_state.get(_SAVED, [])]
+    st.session_state.pop(_UNDONE, None)
     st.session_state[_CHECKED] = False
     entry_form.forget()
 
 
 def _after(park: Park, chosen: Selection, say: Speech) -> None:
-    """Say what was saved, how the indicator stands now, and offer to take it back."""
-    saved: Saved | None = st.session_state.get(_SAVED)
-    if saved is None:
+    """Say what was saved in this session, latest first, and offer to take each of it back."""
+    if undone := st.session_state.get(_UNDONE):
+        st.success(plain_markdown(say("entering.undone", what=undone)))
+    saves: list[Saved] = st.session_state.get(_SAVED, [])
+    if not saves:
         return
     with st.container(key="entry-saved", border=True):
-        show(
-            tag(
-                "div",
-                tag("b", say("entering.saved", what=saved_line(park, saved.observation, say),
-                            revision=saved.revision)),
-                status_line(assess(park, str(saved.observation["indicator_id"]), chosen.on), say),
+        for at, saved in enumerate(saves):
+            line = tag("b" if at == 0 else "span", _saved(park, saved, say))
+            asked = str(saved.observation["indicator_id"])
+            stands = status_line(assess(park, asked, chosen.on), say) if at == 0 else None
+            show(tag("div", line, stands))
+            st.button(
+                say("entering.undo"),
+                key=f"entry.undo.{saved.revision}",
+                on_click=_undo,
+                args=(park, saved, say),
             )
-        )  # fmt: skip
-        st.button(say("entering.undo"), key="entry.undo", on_click=_undo, args=(saved, say))
 
 
-def _undo(saved: Saved, say: Speech) -> None:
+def _saved(park: Park, saved: Saved, say: Speech) -> str:
+    what = saved_line(park, saved.observation, say)
+    return say("entering.saved", what=what, revision=saved.revision)
+
+
+def _undo(park: Park, saved: Saved, say: Speech) -> None:
+    st.session_state.pop(_UNDONE, None)
     try:
         take_back(saved, say)
     except NotSaved as error:
         st.session_state[_WHY_NOT] = error.why
         return
-    st.session_state.pop(_SAVED)
-    st.toast(say("entering.undone"))
+    st.session_state[_SAVED] = [one for one in st.session_state[_SAVED] if one != saved]
+    st.session_state[_UNDONE] = saved_line(park, saved.observation, say)
 
 
 def _doubt(one: Doubt, say: Speech) -> str:

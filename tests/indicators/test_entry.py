@@ -14,6 +14,7 @@ from indicators import say_figure
 from indicators.entry import Draft, faults, former, observation_row
 from indicators.entry_doubts import doubts
 from indicators.entry_source import NewSource
+from indicators.entry_unit import COUNTED, MAY_BE_NEGATIVE
 from park import Park
 from store.contract import table_named
 from tests.park.made import repeatable
@@ -63,6 +64,29 @@ def test_each_fault_is_named_at_its_field(
     tiny_park: Park, field: str, typed: str, where: str, code: str
 ) -> None:
     assert _codes(tiny_park, replace(GOOD, **{field: typed})) == [(where, code)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("unit", "typed", "codes"), [
+    ("yi_cny", "-1", ["negative"]), ("yi_cny", "0", []), ("yi_cny", "1.5", []),
+    ("enterprises", "-1", ["negative"]), ("enterprises", "1.5", ["part"]),
+    ("enterprises", "15", []), ("hectares", "-0.1", ["negative"]), ("hectares", "0.1", []),
+    ("percent", "-5.2", []), ("percent", "130", []),
+    ("yes_no", "1", []), ("yes_no", "0", []), ("yes_no", "2", ["yes_no"]),
+])  # fmt: skip
+def test_what_nobody_can_mean_is_refused(
+    tiny_park: Park, unit: str, typed: str, codes: list[str]
+) -> None:
+    park = replace(tiny_park, indicators=tiny_park.indicators.assign(unit=unit))
+    assert _codes(park, replace(GOOD, value=typed)) == [("value", one) for one in codes]
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_every_unit_says_whether_it_may_be_negative(code: str) -> None:
+    """Each unit is money, counted one by one, measured, or a percentage: none is forgotten."""
+    measured = {"yi_cny", "yi_eur", "yi_usd", "working_days", "hectares", "multiple",
+                "t_co2_per_energy_unit", "vehicles_10k", "yes_no"}  # fmt: skip
+    known = set(Speech(code).under("unit_of_measure."))
+    assert known == measured | COUNTED | MAY_BE_NEGATIVE
 
 
 @pytest.mark.parametrize(("field", "typed", "code"), [
@@ -194,7 +218,12 @@ def test_percentages_are_judged_by_points(tiny_park: Park) -> None:
         indicators=tiny_park.indicators.assign(unit="percent", cadence="by_end"),
         observations=tiny_park.observations.assign(value=5.0),
     )
-    for typed, codes in (("25", []), ("25.1", ["jump"]), ("-15", ["negative"])):
+    for typed, codes in (
+        ("25", []),
+        ("25.1", ["jump"]),
+        ("-15", ["negative"]),
+        ("101", ["jump", "over_whole"]),
+    ):
         found = doubts(park, replace(LATE, value=typed), SAY)
         assert [one.code for one in found] == codes
 
