@@ -31,7 +31,7 @@ _LABEL_PX = 12.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What is asked: a level, and the middle of the period in which it is due."""
+    """What is asked: a level, and when it is due."""
 
     x: float
     y: float
