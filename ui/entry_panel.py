@@ -63,7 +63,7 @@ def _saving(park: Park, draft: Draft, say: Speech) -> None:
         sure = st.checkbox(say("entering.sure"), key=f"entry.sure.{hash(draft)}")
     if why := st.session_state.pop(_WHY_NOT, ""):
         st.error(say(f"entering.not_saved.{why}"))
-    press, told = st.columns([1, 3], vertical_alignment="center")
+    press, told = st.columns([2, 3], vertical_alignment="center")
     press.button(
         say("entering.save"),
         key="entry.save",

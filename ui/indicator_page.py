@@ -151,12 +151,14 @@ def _units(park: Park, asked: Indicator, say: Speech) -> str:
         return ""
     roles = park.task_units[park.task_units["task_ref"] == asked.plan_ref]
     names = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
-    held = [
-        say("responsibility.unit_as", role=say(f"unit_role.{one['role']}"),
-            unit=names[one["unit_id"]])
-        for one in roles.to_dict("records")
-    ]  # fmt: skip
-    return say("list.join").join(held) or say("list.why.unit")
+    join, held = say("list.join"), dict[str, list[str]]()
+    for one in roles.to_dict("records"):
+        held.setdefault(one["role"], []).append(names[one["unit_id"]])
+    said = (
+        say("responsibility.unit_as", role=say(f"unit_role.{role}"), unit=join.join(units))
+        for role, units in held.items()
+    )
+    return say("indicator_page.join").join(said) or say("list.why.unit")
 
 
 def _to_pick_from(park: Park, say: Speech) -> Markup:

@@ -140,6 +140,10 @@ def test_what_is_expected_is_on_the_page_as_what_it_is() -> None:
 
 def test_a_part_of_a_year_is_drawn_as_a_square() -> None:
     for one in ("fixed-asset-investment", "fixed-asset-investment-growth"):
+        (chart,) = charts(Reader(page="indicator", id=one))[:1]
+        assert {layer["encoding"]["x"]["field"] for layer in json.loads(chart.spec)["layer"]} == {
+            "x"
+        }
         shapes = [shape for chart in charts(Reader(page="indicator", id=one))
                   for shape in column(chart, "shape")]  # fmt: skip
         assert "square" in shapes, one
@@ -158,3 +162,29 @@ def test_a_target_by_the_end_of_a_year_stands_at_its_end() -> None:
     assert max(column(chart, "x")) == 2026.0
     assert Speech("zh")("entry.decides") not in reader.html
     assert Speech("zh")("entry.latest_above") in reader.html
+
+
+def test_nothing_is_said_twice() -> None:
+    html, say = Reader(page="indicator", id="above-scale-enterprises").html, Speech("zh")
+    word = say("status.not_reported")
+    assert f"</b>{say('indicator_page.because', reason=word)}" not in html
+    other = Reader(page="indicator", id="gdp").html.split("twin-facts")[0]
+    assert say("status.not_comparable") not in other
+
+
+def test_a_role_is_named_once(real_park: Park) -> None:
+    say = Speech("zh")
+    asked = dict(zip(real_park.indicators["id"], real_park.indicators["plan_ref"], strict=True))
+    roles: dict[str, list[str]] = {}
+    for row in real_park.task_units.to_dict("records"):
+        roles.setdefault(row["task_ref"], []).append(row["role"])
+    several = next(one for one, ref in asked.items() if len(roles.get(ref, [])) > 1)
+    html = Reader(page="indicator", id=several).html
+    facts = html.split("twin-facts")[1].split("</dl>")[0]
+    for role in set(roles[asked[several]]):
+        named = say("responsibility.unit_as", role=say(f"unit_role.{role}"), unit="")
+        assert facts.count(named) == 1
+
+
+def test_a_period_has_its_spaces() -> None:
+    assert say_period(Speech("zh"), "2010/2022-06") == "2010 年至 2022 年 6 月"
