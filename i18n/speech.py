@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -14,9 +15,19 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent, parse_pattern
 
 from i18n.catalogue import DEFAULT, MissingText, language, texts
+from i18n.numerals import read_numeral, write_numeral
 
 YI_PER_BILLION = 10.0
-"""1 bn CNY = 10 亿元. The one place where the two are converted."""
+"""1 bn CNY = 10 亿元."""
+
+_PER_WESTERN: Mapping[str, Decimal] = {
+    "yi_cny": Decimal(int(YI_PER_BILLION)),
+    "yi_eur": Decimal(int(YI_PER_BILLION)),
+    "yi_usd": Decimal(int(YI_PER_BILLION)),
+    "vehicles_10k": Decimal("0.1"),
+}
+"""How many of the data's unit make one of the unit in which languages count that know thousands
+and billions, not 万 and 亿. The one place where they are converted, for reading and for showing."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PATTERN = dict(enumerate(map(parse_pattern, ("#,##0", "#,##0.#", "#,##0.##", "#,##0.###"))))
@@ -89,8 +100,26 @@ class Speech:
 
     def money(self, yi_cny: float) -> str:
         """Return an amount given in 亿元 (10⁸ CNY) in the language's customary unit."""
-        in_unit = yi_cny if self("money.scale") == "yi" else yi_cny / YI_PER_BILLION
-        return self("money.amount", number=self.number(in_unit, 2))
+        return self("money.amount", number=self.number(self.shown(yi_cny, "yi_cny"), 2))
+
+    def _per_shown(self, unit: str) -> Decimal:
+        return Decimal(1) if self("money.scale") == "yi" else _PER_WESTERN.get(unit, Decimal(1))
+
+    def shown(self, value: float, unit: str) -> float:
+        """Return a value of the data in the unit whose words readers of this language see."""
+        return value / float(self._per_shown(unit))
+
+    def understood(self, written: str, unit: str) -> float | None:
+        """Return what a text means in the data's unit; None where it is no number.
+
+        The reader writes in the unit that `shown` gives: the two are each other's inverse.
+        """
+        number = read_numeral(written, self.locale)
+        return None if number is None else float(number * self._per_shown(unit))
+
+    def typed(self, value: float, unit: str) -> str:
+        """Return a value of the data as the reader would type it, with every digit."""
+        return write_numeral(Decimal(repr(value)) / self._per_shown(unit), self.locale)
 
     def day(self, day: date) -> str:
         """Return a day as the language writes it in running text."""

@@ -35,6 +35,8 @@ class Observed:
     left_out: tuple[LeftOut, ...]
     elsewhere: bool
     """Whether another scope (district, city …) has a value for it."""
+    ahead: bool
+    """Whether another scope has one of a period that is not over, an expected one mostly."""
 
 
 def source_ids(written: object) -> tuple[str, ...]:
@@ -91,14 +93,17 @@ def is_whole_year(span: DaySpan) -> bool:
 
 
 def is_partial(indicator: Indicator, reading: Reading) -> bool:
-    """Whether the period is not one that the target speaks of.
+    """Whether the period is a part of one that the target speaks of, or of a year.
 
     A total needs one whole year. A level needs a year or one moment (a month or a day); a level
-    over a stretch of time is as unclear as a total of eight months. Without a target every period
-    will do.
+    over a stretch of time is as unclear as a total of eight months. Without a target nothing says
+    which period is meant, so that one moment or several years will do; but a stretch within a year
+    (eight months of a total, or of its growth) is a part wherever whole years stand beside it.
     """
-    if indicator.target is None or is_whole_year(reading.span):
+    if is_whole_year(reading.span):
         return False
+    if indicator.target is None:
+        return "/" in reading.period and reading.span.first.year == reading.span.last.year
     return adds_up(indicator) or "/" in reading.period
 
 
@@ -110,7 +115,7 @@ def _why_left_out(indicator: Indicator, reading: Reading, on: date) -> str | Non
         ("reason.value_unknown", reading.value is None),
         ("reason.part_of_park", bool(reading.scope_detail)),
         ("reason.estimate", reading.basis not in DECIDING),
-        ("reason.partial", is_partial(indicator, reading)),
+        ("reason.partial", target is not None and is_partial(indicator, reading)),
         (
             "reason.outside_period",
             annual
@@ -125,12 +130,14 @@ def observe(indicator: Indicator, rows: Iterable[Mapping[Any, Any]], on: date) -
     """Sort an indicator's observations into those that may be compared and those that may not."""
     readings = in_order(to_reading(row, indicator.unit) for row in rows)
     of_park = [one for one in readings if one.scope is Scope.PARK]
+    others = [one for one in readings if one.scope is not Scope.PARK]
     judged = [(one, _why_left_out(indicator, one, on)) for one in of_park]
     usable = (one for one, why in judged if why is None)
     return Observed(
         usable=tuple(sorted(usable, key=lambda one: (one.span.last, -_rank(one)))),
         left_out=tuple(LeftOut(reading=one, why=why) for one, why in judged if why is not None),
-        elsewhere=any(one.scope is not Scope.PARK and one.span.last <= on for one in readings),
+        elsewhere=any(one.span.last <= on for one in others),
+        ahead=any(one.span.last > on for one in others),
     )
 
 

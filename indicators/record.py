@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from indicators.observed import observe, to_reading
+from indicators.observed import is_partial, observe, to_reading
 from indicators.pace import Pace, pace
-from indicators.reading import Assessment, Indicator, Reading
+from indicators.reading import Assessment, Indicator, Reading, Status
 from indicators.scoreboard import assess, indicator, rows_about
 from indicators.status import deciding
 from park.day import period_span
@@ -21,6 +21,13 @@ from park.vocabulary import Scope, ValueBound
 
 USED, DECIDES, NO_TARGET = "entry.used", "entry.decides", "entry.no_target"
 """i18n keys of what became of a value that was not left out."""
+
+PART = "entry.part"
+"""i18n key of a part of a year where no target says which periods count."""
+
+LATEST = "entry.latest"
+LATEST_BOUNDS = {ValueBound.ABOVE: "entry.latest_above", ValueBound.BELOW: "entry.latest_below"}
+"""i18n keys of the latest value where the target stays undecided in spite of it."""
 
 LEFT_OUT = {
     "reason.after_day": "left_out.after_day",
@@ -74,7 +81,7 @@ class Record:
     entries: tuple[Entry, ...]
     """The park's own values in order of period, compared or not."""
     elsewhere: tuple[Reading, ...]
-    """Values of other scopes that had ended by the day, by scope, then by period."""
+    """Values of other scopes by scope, then by period; of periods that are not over too."""
     conflicts: tuple[Conflict, ...]
     """Of periods that had ended by the day."""
     pace: Pace | None
@@ -92,18 +99,23 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     asked = indicator(park, indicator_id)
     rows = rows_about(park, indicator_id)
     seen = observe(asked, rows, on)
+<<<<<<< HEAD
     entries = _used(asked, seen.usable)
+=======
+    found = assess(park, indicator_id, on)
+    entries = [_used(asked, found, one, seen.usable[-1]) for one in seen.usable]
+>>>>>>> 67fe9c06f4f125550aa2e2f3c753a3cd3de3be14
     entries += [
         Entry(reading=one.reading, used=False, why=LEFT_OUT[one.why]) for one in seen.left_out
     ]
     readings = [to_reading(row, asked.unit) for row in rows]
     return Record(
         indicator=asked,
-        assessment=assess(park, indicator_id, on),
+        assessment=found,
         entries=tuple(sorted(entries, key=lambda one: _when(one.reading))),
         elsewhere=tuple(
             sorted(
-                (one for one in readings if one.scope is not Scope.PARK and one.span.last <= on),
+                (one for one in readings if one.scope is not Scope.PARK),
                 key=lambda one: (list(Scope).index(one.scope), one.scope_detail, _when(one)),
             )
         ),
@@ -116,6 +128,7 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     )
 
 
+<<<<<<< HEAD
 def _used(asked: Indicator, usable: tuple[Reading, ...]) -> list[Entry]:
     if asked.target is None or not usable:
         return [Entry(reading=one, used=True, why=NO_TARGET) for one in usable]
@@ -123,6 +136,21 @@ def _used(asked: Indicator, usable: tuple[Reading, ...]) -> list[Entry]:
     return [
         Entry(reading=one, used=True, why=DECIDES if one is decides else USED) for one in usable
     ]
+=======
+def _used(asked: Indicator, found: Assessment, one: Reading, latest: Reading) -> Entry:
+    if asked.target is None:
+        part = is_partial(asked, one)
+        return Entry(reading=one, used=not part, why=PART if part else NO_TARGET)
+    return Entry(reading=one, used=True, why=_of_latest(found) if one is latest else USED)
+
+
+def _of_latest(found: Assessment) -> str:
+    """Return what the latest value does: where it leaves the status open, it decides nothing."""
+    if found.status is not Status.NOT_COMPARABLE:
+        return DECIDES
+    bound = found.reading.bound
+    return LATEST_BOUNDS.get(bound, LATEST) if bound is not None else LATEST
+>>>>>>> 67fe9c06f4f125550aa2e2f3c753a3cd3de3be14
 
 
 def _when(reading: Reading) -> tuple[date, date]:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from i18n import Speech
-from i18n.speech import YI_PER_BILLION
 from indicators.reading import Assessment, Reading, Target
 from park.day import period_span
 from park.vocabulary import ValueBound
 
 MONEY, PERCENT, POINTS, YES_NO = "yi_cny", "percent", "percentage_points", "yes_no"
-
-WESTERN: Mapping[str, float] = {
-    MONEY: 1 / YI_PER_BILLION,
-    "yi_eur": 1 / YI_PER_BILLION,
-    "yi_usd": 1 / YI_PER_BILLION,
-    "vehicles_10k": 10.0,
-}
-"""Factor for languages that count in thousands and billions, not in 万 and 亿."""
 
 _DIGITS = 2
 
@@ -35,17 +25,12 @@ class Figure:
     unit: str
 
 
-def scale(speech: Speech, unit: str) -> float:
-    """Return the factor from the data's unit to the language's customary one."""
-    return 1.0 if speech("money.scale") == "yi" else WESTERN.get(unit, 1.0)
-
-
 def say_figure(speech: Speech, value: float, unit: str) -> Figure:
     """Return the number and the unit's words, both in the language's customary scale."""
     if unit == YES_NO:
         return Figure(speech("indicator.yes" if value else "indicator.no"), "")
     return Figure(
-        speech.number(value * scale(speech, unit), _DIGITS), speech(f"unit_of_measure.{unit}")
+        speech.number(speech.shown(value, unit), _DIGITS), speech(f"unit_of_measure.{unit}")
     )
 
 

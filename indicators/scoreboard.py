@@ -168,7 +168,13 @@ def _status(
 
 
 UNREPORTED = frozenset(
-    {"reason.none", "reason.other_scope", "reason.after_day", "reason.value_unknown"}
+    {
+        "reason.none",
+        "reason.other_scope",
+        "reason.other_scope_ahead",
+        "reason.after_day",
+        "reason.value_unknown",
+    }
 )
 """Reasons that mean nothing is known of the park. Any other: something is, but not comparable."""
 
@@ -177,7 +183,8 @@ def _none(asked: Indicator, observed: Observed) -> Reading:
     """Return the reading of an indicator without a comparable value: the reason of the latest."""
     known = [one.why for one in observed.left_out if one.why not in UNREPORTED]
     whys = known or [one.why for one in observed.left_out]
-    fallback = "reason.other_scope" if observed.elsewhere else "reason.none"
+    ahead = "reason.other_scope_ahead" if observed.ahead else "reason.none"
+    fallback = "reason.other_scope" if observed.elsewhere else ahead
     return Reading(
         indicator_id=asked.id,
         value=None,

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators.derived import DERIVED, Derived, Measure, Row
-from indicators.derived.model import KILOMETRES, MONEY, SHARE
+from indicators.derived import DERIVED, Derived, Measure, Part, Row
+from indicators.derived.model import COUNT, KILOMETRES, MONEY, SHARE
 from park import Park, Selection
 from park.query import to_query
 from ui.markup import Child, tag
@@ -31,15 +31,31 @@ def _card(park: Park, one: Derived, chosen: Selection, say: Speech) -> Markup:
     found = one.compute(park, chosen)
     seen: Mapping[str, str] = {key: say_measure(it, say) for key, it in found.seen.items()}
     counted = any(row.projects is not None for row in found.rows)
-    header = [say(f"derived.{key}") for key in ("line", "value", *(["behind"] if counted else []))]
+    counts = all(row.measure.unit == COUNT for row in found.rows)
+    columns = ("line", "value_count" if counts else "value", *(["behind"] if counted else []))
+    header = [say(f"derived.{key}") for key in columns]
     rows = [_line(row, chosen, say, counted=counted) for row in found.rows]
     return tag(
         "section",
-        tag("h3", say(f"derived.{one.id}.title", **seen), class_="twin-title"),
+        tag("h3", say(found.title or f"derived.{one.id}.title", **seen), class_="twin-title"),
         table(header, rows, numeric={1, 2}) if rows else tag("p", say("derived.nothing")),
-        tag("p", say(f"derived.{one.id}.rule"), class_="twin-quiet"),
+        tag("p", say(f"derived.{one.id}.rule"), _rules_on(one, say), class_="twin-quiet"),
+        tag("p", _source(park, chosen, say), class_="twin-quiet"),
         class_="twin-card twin-indicator",
     )
+
+
+def _rules_on(one: Derived, say: Speech) -> Markup | None:
+    """Return the way to the page that says more of the rule."""
+    if not one.rules_on:
+        return None
+    words = say("derived.rules_on", page=say(f"tab.{one.rules_on}"))
+    return tag("span", " ", tag("a", words, href=link_to(one.rules_on), target="_self"))
+
+
+def _source(park: Park, chosen: Selection, say: Speech) -> str:
+    revision = park.revision.number
+    return say("derived.source", revision=revision, day=say.day(chosen.on))
 
 
 def _line(row: Row, chosen: Selection, say: Speech, *, counted: bool) -> list[Child]:
@@ -70,7 +86,19 @@ def _value(row: Row, say: Speech) -> Child:
     if row.known is not None and row.projects:
         words = say("derived.known", known=row.known, total=row.projects)
         small = tag("small", words)
+    if row.part is not None:
+        small = tag("small", _part(row.part, say))
     return tag("span", said, small, class_=None if found.is_known else "twin-quiet")
+
+
+def _part(part: Part, say: Speech) -> str:
+    return say(
+        "derived.part",
+        stage=say.name(part.stage),
+        count=say.number(part.projects, 0),
+        base_stage=say.name(part.base_stage),
+        base=say.number(part.base, 0),
+    )
 
 
 def say_measure(found: Measure, say: Speech) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from markupsafe import Markup
 
 from i18n import Speech
 from indicators import indicator, say_period, say_target, say_value, series
-from indicators.entry import Draft, former
+from indicators.entry import Draft, former, observation_row
+from indicators.entry_source import Fault
 from indicators.observed import to_reading
 from indicators.reading import Indicator, Reading
 from park import Park
@@ -32,7 +33,7 @@ def beside(park: Park, draft: Draft, on: date, say: Speech) -> Markup:
         tag("p", asked.definition, class_="twin-quiet", lang="zh") if asked.definition else None,
         tag(
             "dl",
-            *_line(say("entering.unit"), _unit(asked, say)),
+            *_line(say("entering.unit"), unit_words(asked, say)),
             *_line(say("entering.target"), _target(asked, say)),
             *_line(say("entering.former"), _former(park, draft, say)),
         ),
@@ -45,7 +46,8 @@ def _line(name: str, content: Markup | str) -> tuple[Markup, Markup]:
     return tag("dt", name), tag("dd", content)
 
 
-def _unit(asked: Indicator, say: Speech) -> str:
+def unit_words(asked: Indicator, say: Speech) -> str:
+    """Return the unit in which a value is typed: the one that the reader is shown."""
     return say(f"unit_of_measure.{asked.unit}") or say("entering.yes_no")
 
 
@@ -83,6 +85,19 @@ def reading_line(reading: Reading, say: Speech) -> str:
     scope = " ".join((say(f"scope.{reading.scope}"), reading.scope_detail)).strip()
     period = say_period(say, reading.period)
     return say("entering.reading", value=say_value(say, reading), period=period, scope=scope)
+
+
+_UNDERSTOOD = frozenset({"indicator", "value", "bound", "period", "scope", "scope_detail", "basis"})
+"""Fields without which there is nothing to say of what would be saved."""
+
+
+def to_be_saved(park: Park, draft: Draft, wrong: Iterable[Fault], say: Speech) -> Markup | None:
+    """Return what a draft is understood to say; None while a field of it is wrong or empty."""
+    if _UNDERSTOOD & {one.field for one in wrong}:
+        return None
+    row = observation_row(park, draft, say)
+    return tag("p", say("entering.to_be_saved", what=saved_line(park, row, say)),
+               class_="twin-understood")  # fmt: skip
 
 
 def saved_line(park: Park, row: Mapping[str, object], say: Speech) -> str:

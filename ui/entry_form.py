@@ -8,10 +8,14 @@ from typing import Any
 import streamlit as st
 
 from i18n import Speech
-from indicators.entry import LONGEST, Draft
+from indicators import indicator, say_period
+from indicators.entry import LONGEST, Draft, former, unit_of
+from indicators.entry_period import period_written
 from indicators.entry_source import NewSource
 from park import Park
 from park.vocabulary import ObservationBasis, Scope, Trust, ValueBound
+from ui.entry_beside import unit_words
+from ui.markup import show, tag
 from ui.state import picked
 
 NEW = "new"
@@ -30,18 +34,19 @@ _AFTER = ("author", "indicator", "source")
 
 def draft(park: Park, say: Speech) -> Draft:
     """Draw the fields and return what they hold."""
-    _start(park)
+    _start(park, say)
     rows = park.indicators.to_dict("records")
     names = {row["id"]: say.name(row) for row in rows}
     bounds = {str(one): say(f"entering.bound.{one.name.lower()}") for one in ValueBound}
     _choice("indicator", list(names), names.__getitem__, say)
     value, bound, period = st.columns([4, 4, 5])  # the longest hint is the period's
     with value:
-        _text("value", say)
+        _value(park, say)
     with bound:
         _choice("bound", list(bounds), bounds.__getitem__, say)
     with period:
         _text("period", say)
+        _read_as(say)
     scope, part, basis = st.columns(3)
     with scope:
         _choice("scope", list(Scope), lambda one: say(f"scope.{one}"), say)
@@ -55,7 +60,7 @@ def draft(park: Park, say: Speech) -> Draft:
         _text("note", say)
     with author:
         _text("author", say)
-    return _typed()
+    return _typed(say)
 
 
 def _source(park: Park, say: Speech) -> None:
@@ -88,22 +93,59 @@ def _kept() -> dict[str, str]:
     return kept
 
 
-def _start(park: Park) -> None:
+def _start(park: Park, say: Speech) -> None:
     """Begin with the indicator that a link named; a later choice stands."""
+    _in_this_language(park, say)
     asked = picked()
     if asked != st.session_state.get("entry.asked") and (park.indicators["id"] == asked).any():
         _kept()["indicator"] = asked
     st.session_state["entry.asked"] = asked
 
 
-def _text(field: str, say: Speech) -> None:
-    key = f"entry.{field}"
+def _in_this_language(park: Park, say: Speech) -> None:
+    """Write what was typed in another language as it is typed in this one."""
+    kept = _kept()
+    before, kept["language"] = Speech(kept.get("language", say.code)), say.code
+    if before == say:
+        return
+    typed = _typed(before)
+    kept["period"] = typed.period
+    value = before.understood(typed.value, unit_of(park, typed))
+    if value is not None:
+        kept["value"] = say.typed(value, unit_of(park, typed))
+
+
+def _value(park: Park, say: Speech) -> None:
+    """Draw the field of the value: its label and its example are in the unit that is read."""
+    typed = _typed(say)
+    if not (park.indicators["id"] == typed.indicator_id).any():
+        _text("value", say)
+        return
+    asked, before = indicator(park, typed.indicator_id), former(park, typed)
+    label = say("entering.value_in", field=say("entering.field.value"), unit=unit_words(asked, say))
+    target = asked.target.value if asked.target is not None else None
+    example = before.value if before is not None else target
+    hint = None if example is None else say.typed(example, asked.unit)
+    _text("value", say, label, hint and say("entering.example", number=hint))
+
+
+def _read_as(say: Speech) -> None:
+    """Say how a period was understood that is not written as the data write it."""
+    typed = _kept().get("period", "").strip()
+    written = period_written(typed, say)
+    if written is not None and written != typed:
+        words = say("entering.read_as", said=say_period(say, written), written=written)
+        show(tag("p", words, class_="twin-understood"))
+
+
+def _text(field: str, say: Speech, label: str = "", hint: str | None = None) -> None:
+    key, words = f"entry.{field}", f"entering.hint.{field}"
     st.session_state[key] = _kept().get(field, "")
     st.text_input(
-        say(f"entering.field.{field}"),
+        label or say(f"entering.field.{field}"),
         key=key,
         max_chars=LONGEST,
-        placeholder=say(f"entering.hint.{field}") if say.has(f"entering.hint.{field}") else None,
+        placeholder=say(words) if say.has(words) else hint,
         on_change=_keep,
         args=(field,),
     )
@@ -136,8 +178,9 @@ def forget() -> None:
     st.session_state[_KEPT] = _DEFAULTS | shared
 
 
-def _typed() -> Draft:
+def _typed(say: Speech) -> Draft:
     told = {field: text.strip() for field, text in _kept().items()}
+    told["period"] = period_written(told.get("period", ""), say) or told.get("period", "")
     new = NewSource(
         **{
             name: told.get(f"source_{name}", "")

@@ -58,10 +58,10 @@ def save(park: Park, draft: Draft, say: Speech) -> Saved:
     """
     if is_read_only():
         raise NotSaved("read_only")
-    if faults(park, draft, today(), say.locale):
+    if faults(park, draft, today(), say):
         raise NotSaved("fault")
     source = None if draft.new_source is None else draft.new_source.row(today())
-    row = observation_row(draft, say.locale)
+    row = observation_row(park, draft, say)
     why = say("entering.why", indicator=draft.indicator_id, period=draft.period)
     with _as_reason():
         made = served().store.apply(

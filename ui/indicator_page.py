@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import Indicator, Record, plan_indicators, record, say_reason, say_target
+from indicators import (
+    Indicator,
+    Record,
+    plan_indicators,
+    record,
+    say_reason,
+    say_target,
+    target_sources,
+)
+from indicators.say import YES_NO
 from park import Park, Selection
+from ui.citations import source_links
 from ui.indicator_linked import linked_card
 from ui.indicator_pace import pace_card
 from ui.indicator_picture import context_pictures, headline, picture
@@ -26,28 +38,40 @@ def indicator_page(park: Park, indicator_id: str, chosen: Selection, say: Speech
     found = record(park, indicator_id, chosen.on)
     left, right = st.columns([66, 34], gap="small")
     with left:
-        _series(park, found, say)
+        _series(park, found, chosen.on, say)
     with right:
         linked = linked_card(park, found, chosen, say) if found.indicator.plan_ref else None
         cards = (_head(park, found, say), pace_card(found, chosen.on, say), linked)
         show(tag("div", *cards, class_="twin-indicators"))
 
 
-def _series(park: Park, found: Record, say: Speech) -> None:
+def _series(park: Park, found: Record, on: date, say: Speech) -> None:
     with st.container(key="indicator-series"):
         show(tag("h3", headline(found, say), class_="twin-title"))
         drawn = picture(found, say)
         if drawn is None:
-            show(tag("p", say("indicator_page.nothing_drawn"), class_="twin-quiet"))
+            show(tag("p", _not_drawn(found, on, say), class_="twin-quiet"))
         else:
             draw(drawn, say, "series")
             show(tag("p", say("indicator_page.marks"), class_="twin-quiet"))
-        show(values_table(park, found, say))
+        show(values_table(park, found, on, say))
         if found.conflicts:
             show(conflicts(park, found, say))
-    context = context_pictures(found.elsewhere, say)
+    over = [one for one in found.elsewhere if one.span.last <= on]
+    context = context_pictures(found.indicator, over, say)
     if context:
         _context(context, say)
+
+
+def _not_drawn(found: Record, on: date, say: Speech) -> str:
+    """Say why there is no chart, and what is asked all the same."""
+    if found.indicator.unit == YES_NO:
+        return say("indicator_page.yes_no_not_drawn")
+    said = {"day": say.day(on)}
+    if found.indicator.target is None:
+        return say("indicator_page.nothing_drawn", **said)
+    words = say_target(say, found.indicator.target, found.indicator.unit)
+    return say("indicator_page.target_alone", target=words, **said)
 
 
 def _context(context: tuple[Picture, ...], say: Speech) -> None:
@@ -62,7 +86,7 @@ def _head(park: Park, found: Record, say: Speech) -> Markup:
     asked = found.indicator
     status = found.assessment.status
     facts: list[tuple[str, Child]] = [
-        ("target", _target(asked, say)),
+        ("target", _target(park, asked, say)),
         ("unit", say(f"unit_of_measure.{asked.unit}") or say("indicator_page.yes_no")),
         ("task", _task(park, asked, say)),
         ("units", _units(park, asked, say)),
@@ -72,9 +96,7 @@ def _head(park: Park, found: Record, say: Speech) -> Markup:
         tag("h2", say.name(asked.names), class_="twin-title"),
         tag(
             "p",
-            tag("span", STATUS_MARKS[status], class_="twin-mark", aria_hidden="true"),
-            tag("b", say(f"status.{status}")),
-            say("indicator_page.because", reason=say_reason(say, found.assessment)),
+            *_standing(found, say),
             class_=f"twin-text-{status}",
         ),
         tag(
@@ -92,11 +114,27 @@ def _head(park: Park, found: Record, say: Speech) -> Markup:
     )
 
 
-def _target(asked: Indicator, say: Speech) -> str:
+def _standing(found: Record, say: Speech) -> tuple[Child, ...]:
+    """Return status and reason; without a target the reason alone, and nothing twice."""
+    status, reason = found.assessment.status, say_reason(say, found.assessment)
+    if found.indicator.target is None:
+        return (reason,)
+    word = say(f"status.{status}")
+    return (
+        tag("span", STATUS_MARKS[status], class_="twin-mark", aria_hidden="true"),
+        tag("b", word),
+        None if reason == word else say("indicator_page.because", reason=reason),
+    )
+
+
+def _target(park: Park, asked: Indicator, say: Speech) -> Child:
     if asked.target is None:
         return say("reason.no_target")
     words = say_target(say, asked.target, asked.unit)
-    return words if asked.origin == "plan" else say("indicator_page.not_of_plan", target=words)
+    if asked.origin == "plan":
+        return words
+    words = say("indicator_page.not_of_plan", target=words)
+    return tag("span", words, " ", source_links(park, target_sources(park, asked.id), say))
 
 
 def _task(park: Park, asked: Indicator, say: Speech) -> str:
@@ -113,12 +151,14 @@ def _units(park: Park, asked: Indicator, say: Speech) -> str:
         return ""
     roles = park.task_units[park.task_units["task_ref"] == asked.plan_ref]
     names = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
-    held = [
-        say("responsibility.unit_as", role=say(f"unit_role.{one['role']}"),
-            unit=names[one["unit_id"]])
-        for one in roles.to_dict("records")
-    ]  # fmt: skip
-    return say("list.join").join(held) or say("list.why.unit")
+    join, held = say("list.join"), dict[str, list[str]]()
+    for one in roles.to_dict("records"):
+        held.setdefault(one["role"], []).append(names[one["unit_id"]])
+    said = (
+        say("responsibility.unit_as", role=say(f"unit_role.{role}"), unit=join.join(units))
+        for role, units in held.items()
+    )
+    return say("indicator_page.join").join(said) or say("list.why.unit")
 
 
 def _to_pick_from(park: Park, say: Speech) -> Markup:

@@ -6,13 +6,26 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from i18n import Speech
-from indicators import Reading, Record, say_amount, say_figure, say_period, say_value
-from indicators.say import YES_NO, say_standing, scale
+from indicators import (
+    Indicator,
+    Reading,
+    Record,
+    Target,
+    say_amount,
+    say_figure,
+    say_period,
+    say_value,
+)
+from indicators.observed import is_partial
+from indicators.record import LEFT_OUT, PART
+from indicators.say import YES_NO, say_standing
 from indicators.status import DEFINITE
+from park.day import period_span
+from park.vocabulary import Cadence
 from ui.value_chart import Goal, Picture, Span
-from ui.value_marks import mark, middle
+from ui.value_marks import mark, middle, years
 
-_PARTIAL = "left_out.partial"
+_PARTIAL = frozenset({LEFT_OUT["reason.partial"], PART})
 
 
 def picture(record: Record, say: Speech) -> Picture | None:
@@ -21,7 +34,7 @@ def picture(record: Record, say: Speech) -> Picture | None:
     unit = record.indicator.unit
     if not shown or unit == YES_NO:
         return None
-    marks = [(one, mark(one.reading, say, whole=one.why != _PARTIAL)) for one in shown]
+    marks = [(one, mark(one.reading, say, whole=one.why not in _PARTIAL)) for one in shown]
     joined = [made for one, made in marks if one.used and one.reading.bound in DEFINITE]
     return Picture(
         title=headline(record, say),
@@ -59,10 +72,17 @@ def _goal(record: Record, say: Speech) -> Goal | None:
         return None
     amount = say_amount(say, target.value, unit)
     return Goal(
-        x=middle(target.span) if "/" not in target.period else target.due.year + 0.5,
-        y=target.value * scale(say, unit),
+        x=_due(target),
+        y=say.shown(target.value, unit),
         label=say("indicator_page.goal", amount=amount, period=say_period(say, target.period)),
     )
+
+
+def _due(target: Target) -> float:
+    """Return where a target is due: at the end of its period, or within its last year."""
+    if target.cadence is Cadence.ANNUAL:
+        return middle(period_span(str(target.due.year)))
+    return years(target.due, end=True)
 
 
 def _span(record: Record, say: Speech) -> Span | None:
@@ -71,15 +91,17 @@ def _span(record: Record, say: Speech) -> Span | None:
         return None
     least, most = (say_figure(say, one, unit).number for one in (found.least, found.most))
     return Span(
-        x=middle(target.span),
-        least=found.least * scale(say, unit),
-        most=found.most * scale(say, unit),
+        x=_due(target),
+        least=say.shown(found.least, unit),
+        most=say.shown(found.most, unit),
         least_label=least,
         most_label=most,
     )
 
 
-def context_pictures(readings: Iterable[Reading], say: Speech) -> tuple[Picture, ...]:
+def context_pictures(
+    asked: Indicator, readings: Iterable[Reading], say: Speech
+) -> tuple[Picture, ...]:
     """Return one quiet picture a scope of which there are at least two values."""
     made = []
     for (scope, detail), some in groupby(readings, key=lambda one: (one.scope, one.scope_detail)):
@@ -93,7 +115,7 @@ def context_pictures(readings: Iterable[Reading], say: Speech) -> tuple[Picture,
                 title=say("indicator_page.context_seen", where=where, value=say_value(say, last),
                           period=say_period(say, last.period)),
                 unit=unit_words(last.unit, say),
-                marks=[mark(one, say) for one in members],
+                marks=[mark(one, say, whole=not is_partial(asked, one)) for one in members],
                 quiet=True,
             )
         )  # fmt: skip

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from markupsafe import Markup
 
 from i18n import Speech
 from indicators import Conflict, Entry, Reading, Record, say_period, say_value
+from indicators.record import DECIDES, NO_TARGET, PART, USED
 from park import Park
 from ui.citations import source_links
 from ui.markup import Child, tag
 from ui.tables import table
 
+_CLOSED = frozenset({USED, DECIDES, NO_TARGET})
+"""What became of a value that leaves nothing open."""
+
 _COLUMNS = ("period", "value", "scope", "basis", "use", "sources", "note")
 
 
-def values_table(park: Park, found: Record, say: Speech) -> Markup:
+def values_table(park: Park, found: Record, on: date, say: Speech) -> Markup:
     """Return the park's own values, and apart from them those of other scopes."""
     own = [_row(park, one.reading, _use(one, say), say) for one in found.entries]
-    apart = tag("span", say("indicator_page.other_scope"), class_="twin-quiet")
-    others = [_row(park, one, apart, say) for one in found.elsewhere]
+    others = [_row(park, one, _apart(one, on, say), say) for one in found.elsewhere]
     if not own and not others:
         return tag("p", say("indicator_page.no_values"), class_="twin-quiet")
     groups: list[tuple[Child, list[list[Child]]]] = [
@@ -33,9 +38,17 @@ def values_table(park: Park, found: Record, say: Speech) -> Markup:
     )
 
 
+def _apart(one: Reading, on: date, say: Speech) -> Markup:
+    over = "indicator_page.other_scope" if one.span.last <= on else "indicator_page.not_over"
+    return tag("span", say(over), class_="twin-quiet")
+
+
 def _use(one: Entry, say: Speech) -> Child:
     if one.used:
-        return tag("span", tag("span", "✔ ", aria_hidden="true"), say(one.why))
+        mark = "✔ " if one.why in _CLOSED else "◇ "
+        return tag("span", tag("span", mark, aria_hidden="true"), say(one.why))
+    if one.why == PART:
+        return tag("span", tag("span", "□ ", aria_hidden="true"), say(one.why))
     said = say("entry.unused", why=say(one.why))
     return tag("span", tag("span", "○ ", aria_hidden="true"), said, class_="twin-quiet")
 

@@ -16,11 +16,16 @@ from ui.theme import STATUS_MARKS
 
 
 def strip(counts: Mapping[Status, int]) -> Markup:
-    """Return one bar over all, cut by status."""
+    """Return one bar over all, cut by status; each part has its shape and count."""
     return tag(
         "div",
         *(
-            tag("span", class_=f"twin-{one}", style=f"flex:{counts[Status(one)]}")
+            tag(
+                "span",
+                tag("b", f"{STATUS_MARKS[one]} {counts[Status(one)]}"),
+                class_=f"twin-{one}",
+                style=f"flex:{counts[Status(one)]}",
+            )
             for one in STATUS_MARKS
             if counts.get(Status(one))
         ),

@@ -137,4 +137,7 @@ def _rules(told: Explained, say: Speech) -> Markup | None:
         )
         for at, step in enumerate(told.steps)
     )
+    if not told.compared:
+        # Without a value the first rules decide: the others are there for who asks for them.
+        return tag("details", tag("summary", say("why.rules")), tag("ol", *lines))
     return tag("div", tag("h4", say("why.rules")), tag("ol", *lines))

@@ -31,7 +31,7 @@ _LABEL_PX = 12.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What is asked: a level, and the middle of the period in which it is due."""
+    """What is asked: a level, and when it is due."""
 
     x: float
     y: float
@@ -92,9 +92,9 @@ def chart(picture: Picture, say: Speech) -> alt.LayerChart:
         parts.append(of([asdict(one) for one in picture.line]).mark_line(color=main, strokeWidth=2))
     stretch = [one for one in marks if not one["filled"] and one["shape"] == "square"]
     if stretch:
-        parts.append(
-            of(stretch).mark_rule(color=quiet, strokeWidth=1).encode(x="x_first:Q", x2="x_last:Q")
-        )
+        # The same axis for all: a field of its own would bring the year 0 into a chart of years.
+        ends = [one | {"x": one["x_first"]} for one in stretch]
+        parts.append(of(ends).mark_rule(color=quiet, strokeWidth=1).encode(x2="x_last:Q"))
     for filled in (True, False):
         some = [one for one in marks if one["filled"] is filled]
         if some:

@@ -7,7 +7,6 @@ from datetime import date
 
 from i18n import Speech
 from indicators import Reading, say_figure
-from indicators.say import scale
 from park.day import DaySpan
 from park.vocabulary import ObservationBasis, ValueBound
 from ui.figure_cards import BOUND_MARKS
@@ -51,7 +50,7 @@ def mark(reading: Reading, say: Speech, *, whole: bool = True) -> Mark:
         x=middle(reading.span),
         x_first=years(reading.span.first, end=False),
         x_last=years(reading.span.last, end=True),
-        y=reading.value * scale(say, reading.unit),
+        y=say.shown(reading.value, reading.unit),
         label=BOUND_MARKS[bound] + say_figure(say, reading.value, reading.unit).number,
         shape=_BOUND_SHAPES.get(bound, "circle" if whole else "square"),
         filled=sure and whole and bound is ValueBound.EXACT,

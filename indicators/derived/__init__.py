@@ -7,12 +7,12 @@ To add one, write what computes it, add one line to `DERIVED`, and its ``title``
 from __future__ import annotations
 
 from indicators.derived.ground import routes, walking, works
-from indicators.derived.model import Derived, Measure, Result, Row
+from indicators.derived.model import Derived, Measure, Part, Result, Row
 from indicators.derived.pipeline import committed, conversion, stages
 
 DERIVED: tuple[Derived, ...] = (
     Derived("stages", stages),
-    Derived("conversion", conversion),
+    Derived("conversion", conversion, rules_on="board"),
     Derived("committed", committed),
     Derived("works", works),
     Derived("walking", walking),
@@ -20,4 +20,4 @@ DERIVED: tuple[Derived, ...] = (
 )
 """In the order in which they are shown."""
 
-__all__ = ["DERIVED", "Derived", "Measure", "Result", "Row"]
+__all__ = ["DERIVED", "Derived", "Measure", "Part", "Result", "Row"]

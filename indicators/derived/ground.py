@@ -95,6 +95,11 @@ def within(zone: Mapping[Any, Any], stops: Any, off_m: Any, walk_m: float) -> Me
     """Return the share of a zone within `walk_m` of any stop, each good to `off_m` metres.
 
     `stops` are points in the metric system, `off_m` an array of as many numbers; NaN is unknown.
+
+    The least is what is within reach wherever the stops really are. The most is bounded twice. No
+    place farther than the walk and the error together can be within a walk; but the ring of the
+    error is only where the one circle may lie, and is not itself within a walk. So the share is
+    also no more than the circles of all the stops that may reach the zone, laid side by side.
     """
     if not len(stops):
         return Measure(unit=SHARE, why_none="derived.none.no_stops")
@@ -107,9 +112,11 @@ def within(zone: Mapping[Any, Any], stops: Any, off_m: Any, walk_m: float) -> Me
     least, most = (
         _covered(home, stops, np.maximum(reach, 0.0)) for reach in (walk_m - off, walk_m + off)
     )
+    may_reach = int((shapely.distance(stops, home) < walk_m + off).sum())
+    most = min(most, round(may_reach * math.pi * walk_m**2 / float(home.area), 3))
     if least <= 0.0 and most >= 1.0:
         return Measure(unit=SHARE, why_none="derived.none.schematic")
-    return Measure(unit=SHARE, least=least, most=most)
+    return Measure(unit=SHARE, least=least, most=max(least, most))
 
 
 def _covered(home: Any, stops: Any, reach_m: Any) -> float:

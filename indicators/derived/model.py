@@ -45,6 +45,17 @@ def exactly(value: float, unit: str) -> Measure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Projects that came to a stage, and those they are a share of."""
+
+    stage: Mapping[Any, Any]
+    """Columns ``name_<language code>``, here and below."""
+    projects: int
+    base_stage: Mapping[Any, Any]
+    base: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line of a derived indicator."""
 
@@ -62,6 +73,8 @@ class Row:
     """The projects behind the line: exactly `projects` of them."""
     project: str = ""
     """Id of the one project behind the line."""
+    part: Part | None = None
+    """What a share is made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +84,8 @@ class Result:
     rows: tuple[Row, ...]
     seen: Mapping[str, Measure] = field(default_factory=dict)
     """What the title says is seen, by hole."""
+    title: str = ""
+    """i18n key of the title where nothing was seen; empty where the usual one will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +94,5 @@ class Derived:
 
     id: str
     compute: Callable[[Park, Selection], Result]
+    rules_on: str = ""
+    """Id of the page that says more of the rule."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from indicators.derived.model import COUNT, MONEY, SHARE, Measure, Result, Row, exactly
+from indicators.derived.model import COUNT, MONEY, SHARE, Measure, Part, Result, Row, exactly
 from park import pipeline as pipe
 from park.model import Mask, Park
 from park.rates import rates
@@ -48,6 +48,12 @@ def conversion(park: Park, chosen: Selection) -> Result:
             else exactly(one.share, SHARE),
             projects=one.reached.projects,
             opens=replace(chosen, reached=_later(park, chosen, one.reached_stage)),
+            part=Part(
+                stage=park.stages[one.reached_stage].names,
+                projects=one.reached.projects,
+                base_stage=park.stages[one.base_stage].names,
+                base=one.base.projects,
+            ),
         )
         for one in found
     )
@@ -59,6 +65,7 @@ def conversion(park: Park, chosen: Selection) -> Result:
             "least": exactly(min(shares), SHARE) if shares else none,
             "most": exactly(max(shares), SHARE) if shares else none,
         },
+        title="" if shares else "derived.conversion.none",
     )
 
 
@@ -88,7 +95,8 @@ def committed(park: Park, chosen: Selection) -> Result:
         )
     total, known = _money(park, mask)
     seen = {"known": exactly(known, COUNT), "projects": exactly(int(mask.sum()), COUNT)}
-    return Result(rows=tuple(rows), seen={"sum": total, **seen})
+    title = "" if mask.any() else "derived.committed.none"
+    return Result(rows=tuple(rows), seen={"sum": total, **seen}, title=title)
 
 
 def _signed(park: Park, chosen: Selection) -> Selection | None:
@@ -107,6 +115,8 @@ def _later(park: Park, chosen: Selection, stage: str) -> frozenset[str]:
 
 
 def _money(park: Park, mask: Mask) -> tuple[Measure, int]:
+    if not mask.any():
+        return Measure(unit=MONEY, why_none="derived.none.no_signed"), 0
     money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
     outside = park.codes["in_park"].among(frozenset({InPark.NO}))
     stated = mask & ~np.isnan(money) & ~outside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from hypothesis import strategies as st
 from geo.crs import to_stored
 from indicators.derived.ground import length, routes, walking, within, works
 from indicators.derived.model import Measure
-from indicators.derived.pipeline import committed, stages
+from indicators.derived.pipeline import committed, conversion, stages
 from park import Selection
+from park.rates import rates
 from tests.park.made import repeatable
 
 if TYPE_CHECKING:
@@ -106,9 +108,38 @@ def test_wherever_the_stop_really_is_the_share_is_in_the_interval(
 
 def test_nothing_known_of_a_stop_is_no_share() -> None:
     none = within(zone(), stop(0, 0), np.array([np.nan]), 400.0)
-    far = within(zone(), stop(1_000, 1_000), np.array([9_000.0]), 400.0)
+    many = np.repeat(stop(1_000, 1_000), 8)
+    far = within(zone(), many, np.full(8, 9_000.0), 400.0)
     assert {none.why_none, far.why_none} == {"derived.none.schematic"}
     assert within(zone(), np.array([]), np.array([]), 400.0).why_none == "derived.none.no_stops"
+
+
+def test_the_error_of_a_stop_is_no_walking_distance() -> None:
+    """However badly two stops are known, they serve no more than two circles."""
+    circle = np.pi * 400**2 / 2_000**2
+    for count in (1, 2):
+        stops = np.repeat(stop(1_000, 1_000), count)
+        found = within(zone(), stops, np.full(count, 700.0), 400.0)
+        assert found.least == 0.0
+        assert found.most == pytest.approx(count * circle, abs=0.002)
+    beside = np.concatenate([stop(1_000, 1_000), stop(9_000, 9_000)])
+    found = within(zone(), beside, np.full(2, 700.0), 400.0)
+    assert found.most == pytest.approx(circle, abs=0.002), "a stop out of reach serves nothing"
+
+
+def test_rates_name_their_base(real_park: Park) -> None:
+    for row, one in zip(conversion(real_park, OPEN).rows, rates(real_park, OPEN), strict=True):
+        assert row.part is not None
+        assert (row.part.projects, row.part.base) == (one.reached.projects, one.base.projects)
+        assert row.part.base_stage == real_park.stages[one.base_stage].names
+
+
+def test_a_zone_without_a_signed_project_says_so(real_park: Park) -> None:
+    chosen = replace(OPEN, zones=frozenset({"industrial-internet"}))
+    found = committed(real_park, chosen)
+    assert found.title == "derived.committed.none"
+    assert {row.measure.why_none for row in found.rows} == {"derived.none.no_signed"}
+    assert conversion(real_park, chosen).title == "derived.conversion.none"
 
 
 def test_stops_follow_the_filter(real_park: Park) -> None:

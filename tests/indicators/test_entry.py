@@ -6,12 +6,20 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indicators.entry import Draft, doubts, faults, former, number, observation_row
+from i18n import Speech, languages
+from indicators import say_figure
+from indicators.entry import Draft, faults, former, observation_row
+from indicators.entry_doubts import doubts
 from indicators.entry_source import NewSource
+from indicators.entry_unit import COUNTED, MAY_BE_NEGATIVE
 from park import Park
 from store.contract import table_named
+from tests.park.made import repeatable
 
+SAY = Speech("zh")
 TODAY = date(2026, 11, 23)
 GOOD = Draft(
     indicator_id="output", value="1,000.5", bound="=", period="2023", scope="park",
@@ -27,8 +35,8 @@ LATE = replace(GOOD, source_id="", new_source=SOURCE)
 """From a source that appeared when the period was long over."""
 
 
-def _codes(park: Park, draft: Draft, locale: str = "zh_CN") -> list[tuple[str, str]]:
-    return [(one.field, one.code) for one in faults(park, draft, TODAY, locale)]
+def _codes(park: Park, draft: Draft, code: str = "zh") -> list[tuple[str, str]]:
+    return [(one.field, one.code) for one in faults(park, draft, TODAY, Speech(code))]
 
 
 def test_a_good_one_has_no_fault(tiny_park: Park) -> None:
@@ -56,6 +64,29 @@ def test_each_fault_is_named_at_its_field(
     tiny_park: Park, field: str, typed: str, where: str, code: str
 ) -> None:
     assert _codes(tiny_park, replace(GOOD, **{field: typed})) == [(where, code)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("unit", "typed", "codes"), [
+    ("yi_cny", "-1", ["negative"]), ("yi_cny", "0", []), ("yi_cny", "1.5", []),
+    ("enterprises", "-1", ["negative"]), ("enterprises", "1.5", ["part"]),
+    ("enterprises", "15", []), ("hectares", "-0.1", ["negative"]), ("hectares", "0.1", []),
+    ("percent", "-5.2", []), ("percent", "130", []),
+    ("yes_no", "1", []), ("yes_no", "0", []), ("yes_no", "2", ["yes_no"]),
+])  # fmt: skip
+def test_what_nobody_can_mean_is_refused(
+    tiny_park: Park, unit: str, typed: str, codes: list[str]
+) -> None:
+    park = replace(tiny_park, indicators=tiny_park.indicators.assign(unit=unit))
+    assert _codes(park, replace(GOOD, value=typed)) == [("value", one) for one in codes]
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_every_unit_says_whether_it_may_be_negative(code: str) -> None:
+    """Each unit is money, counted one by one, measured, or a percentage: none is forgotten."""
+    measured = {"yi_cny", "yi_eur", "yi_usd", "working_days", "hectares", "multiple",
+                "t_co2_per_energy_unit", "vehicles_10k", "yes_no"}  # fmt: skip
+    known = set(Speech(code).under("unit_of_measure."))
+    assert known == measured | COUNTED | MAY_BE_NEGATIVE
 
 
 @pytest.mark.parametrize(("field", "typed", "code"), [
@@ -86,16 +117,59 @@ def test_a_source_of_places_gives_no_figure(tiny_park: Park) -> None:
     assert _codes(replace(tiny_park, sources=rows), GOOD) == [("source", "geometry")]
 
 
-@pytest.mark.parametrize(("typed", "locale", "value"), [
-    ("1,126.2", "zh_CN", 1126.2), ("1126.2", "en_GB", 1126.2), ("1.126,2", "de_DE", 1126.2),
-    ("1126,2", "de_DE", 1126.2), ("１２．５", "zh_CN", 12.5), ("−3", "zh_CN", -3.0),
-    ("0", "zh_CN", 0.0), ("1126,2", "en_GB", None), ("1126.2", "de_DE", None), ("", "zh_CN", None),
-    ("--1", "zh_CN", None), ("٣", "zh_CN", None),
+@pytest.mark.parametrize(("typed", "code", "value"), [
+    ("1,126.2", "zh", 1126.2), ("1126.2", "en", 1126.2), ("1.126,2", "de", 1126.2),
+    ("1126,2", "de", 1126.2), ("１２．５", "zh", 12.5), ("−3", "zh", -3.0),
+    ("0", "zh", 0.0), ("1126,2", "en", None), ("1126.2", "de", None), ("", "zh", None),
+    ("--1", "zh", None), ("٣", "zh", None),
 ])  # fmt: skip
 def test_numbers_are_read_as_the_language_writes_them(
-    typed: str, locale: str, value: float | None
+    typed: str, code: str, value: float | None
 ) -> None:
-    assert number(typed, locale) == value
+    assert Speech(code).understood(typed, "enterprises") == value
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "unit", "value"),
+    [
+        ("zh", "145.3", "yi_cny", 145.3),
+        ("en", "14.53", "yi_cny", 145.3),
+        ("de", "14,53", "yi_cny", 145.3),
+        ("en", "3.92", "yi_usd", 39.2),
+        ("de", "820", "vehicles_10k", 82.0),
+        ("en", "40", "percent", 40.0),
+    ],
+)
+def test_money_is_typed_in_the_unit_that_is_shown(
+    tiny_park: Park, code: str, typed: str, unit: str, value: float
+) -> None:
+    park = replace(tiny_park, indicators=tiny_park.indicators.assign(unit=unit))
+    row = observation_row(park, replace(GOOD, value=typed), Speech(code))
+    assert row["value"] == value
+
+
+@repeatable
+@given(
+    hundredths=st.integers(-(10**9), 10**9),
+    unit=st.sampled_from(sorted({*Speech("zh").under("unit_of_measure.")} - {"yes_no"})),
+)
+def test_what_is_shown_and_typed_again_is_the_same_value(hundredths: int, unit: str) -> None:
+    """In each language, for whatever has as many digits as the page shows."""
+    for one in languages():
+        say = Speech(one.code)
+        value = say.understood(say.typed(hundredths / 100, "percent"), unit)
+        assert value is not None
+        assert say.understood(say_figure(say, value, unit).number, unit) == value
+        assert say.understood(say.typed(value, unit), unit) == value
+
+
+def test_every_value_of_the_data_can_be_typed_as_it_is_shown(real_park: Park) -> None:
+    units = dict(zip(real_park.indicators["id"], real_park.indicators["unit"], strict=True))
+    for row in real_park.observations.to_dict("records"):
+        unit = units[row["indicator_id"]]
+        for one in languages() if unit != "yes_no" else ():
+            say = Speech(one.code)
+            assert say.understood(say_figure(say, row["value"], unit).number, unit) == row["value"]
 
 
 def test_the_value_before_is_the_last_of_the_same_scope(tiny_park: Park) -> None:
@@ -120,7 +194,7 @@ def test_what_surprises_is_asked_about(
     tiny_park: Park, own: dict[str, str], codes: list[str]
 ) -> None:
     draft = replace(LATE, **own)  # type: ignore[arg-type]
-    assert [one.code for one in doubts(tiny_park, draft, "zh_CN")] == codes
+    assert [one.code for one in doubts(tiny_park, draft, SAY)] == codes
 
 
 @pytest.mark.parametrize(("own", "codes"), [
@@ -135,7 +209,7 @@ def test_a_source_that_reports_before_the_period_is_over_is_asked_about(
     tiny_park: Park, own: dict[str, str], codes: list[str]
 ) -> None:
     draft = replace(GOOD, value="946.1", **own)  # type: ignore[arg-type]
-    assert [one.code for one in doubts(tiny_park, draft, "zh_CN")] == codes
+    assert [one.code for one in doubts(tiny_park, draft, SAY)] == codes
 
 
 def test_percentages_are_judged_by_points(tiny_park: Park) -> None:
@@ -144,13 +218,18 @@ def test_percentages_are_judged_by_points(tiny_park: Park) -> None:
         indicators=tiny_park.indicators.assign(unit="percent", cadence="by_end"),
         observations=tiny_park.observations.assign(value=5.0),
     )
-    for typed, codes in (("25", []), ("25.1", ["jump"]), ("-15", ["negative"])):
-        found = doubts(park, replace(LATE, value=typed), "zh_CN")
+    for typed, codes in (
+        ("25", []),
+        ("25.1", ["jump"]),
+        ("-15", ["negative"]),
+        ("101", ["jump", "over_whole"]),
+    ):
+        found = doubts(park, replace(LATE, value=typed), SAY)
         assert [one.code for one in found] == codes
 
 
 def test_rows_have_the_columns_of_their_files(tiny_park: Park) -> None:
-    row = observation_row(replace(GOOD, source_id="", new_source=SOURCE), "zh_CN")
+    row = observation_row(tiny_park, replace(GOOD, source_id="", new_source=SOURCE), SAY)
     assert set(row) == set(table_named("observations").names)
     assert row["source_ids"] == SOURCE.id == replace(SOURCE).id
     assert set(SOURCE.row(TODAY)) == set(table_named("sources").names)

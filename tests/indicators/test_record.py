@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import texts
 from indicators import record
 from indicators.observed import observe
-from indicators.record import DECIDES, NO_TARGET
+from indicators.record import DECIDES, LATEST, LATEST_BOUNDS, NO_TARGET, PART
 from park.vocabulary import Scope
 from tests.indicators.plain_status import observations
 from tests.indicators.small import AFTER, asked, seen, small_park
@@ -31,7 +32,7 @@ def test_every_value_of_the_park_stands_once(rows: list[dict[str, object]]) -> N
                    for one in found.entries)  # fmt: skip
     assert stood == written
     assert all(one.scope is not Scope.PARK for one in found.elsewhere)
-    assert len(found.entries) + len(found.elsewhere) <= len(rows)
+    assert len(found.entries) + len(found.elsewhere) == len(rows)
 
 
 @repeatable
@@ -39,7 +40,8 @@ def test_every_value_of_the_park_stands_once(rows: list[dict[str, object]]) -> N
 def test_one_value_decides(rows: list[dict[str, object]]) -> None:
     park = small_park([asked()], rows)
     found = record(park, "output", AFTER)
-    decides = [one.reading for one in found.entries if one.why == DECIDES]
+    latest = {DECIDES, LATEST, *LATEST_BOUNDS.values()}
+    decides = [one.reading for one in found.entries if one.why in latest]
     usable = observe(found.indicator, rows, AFTER).usable
     assert len(decides) == (1 if usable else 0)
     if decides:
@@ -72,3 +74,39 @@ def test_observations_of_one_period_that_differ_are_a_conflict() -> None:
     rows = [seen("2024", 1), seen("2024", 2, source_ids="paper"), seen("2024", 3, scope="city")]
     (found,) = record(small_park([asked()], rows), "output", AFTER).conflicts
     assert [(one.value, one.source_id) for one in found.versions] == [(1.0, "news"), (2.0, "paper")]
+
+
+@pytest.mark.parametrize(("value", "bound", "why"), [
+    (70.0, ">", "entry.latest_above"), (110.0, ">", DECIDES), (110.0, "<", "entry.latest_below"),
+    (70.0, "=", DECIDES),
+])  # fmt: skip
+def test_a_bound_that_leaves_the_target_open_decides_nothing(
+    value: float, bound: str, why: str
+) -> None:
+    park = small_park([asked()], [seen("2025", value, bound)])
+    (entry,) = record(park, "output", AFTER).entries
+    assert entry.why == why
+
+
+NO_TARGET_ROW = asked(target_value=None, direction="", cadence="")
+
+
+@pytest.mark.parametrize(("period", "unit", "whole"), [
+    ("2024", "yi_cny", True), ("2024-01/2024-08", "yi_cny", False),
+    ("2024-01/2024-08", "percent", False), ("2024-01/2024-12", "yi_cny", True),
+    ("2024-08", "enterprises", True), ("2024-08-01", "yi_cny", True),
+    ("2015/2020", "projects", True), ("2010/2022-06", "yi_cny", True),
+])  # fmt: skip
+def test_a_part_of_a_year_is_a_part_without_a_target_too(
+    period: str, unit: str, *, whole: bool
+) -> None:
+    park = small_park([NO_TARGET_ROW | {"unit": unit}], [seen(period, 1)])
+    (entry,) = record(park, "output", AFTER).entries
+    assert entry.used is whole
+    assert (entry.why != PART) is whole
+
+
+def test_what_is_only_expected_elsewhere_is_not_denied(real_park: Park) -> None:
+    found = record(real_park, "new-school-places", AFTER)
+    assert [(one.period, one.value) for one in found.elsewhere] == [("2026", 2010.0)]
+    assert found.assessment.reason == "reason.other_scope_ahead"

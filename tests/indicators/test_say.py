@@ -100,7 +100,7 @@ def test_short_of_the_target_is_never_said_as_all_of_it(share: float, said: floa
         ("2025-10", "2025 年 10 月", "October 2025", "Oktober 2025"),
         ("2022-01/2022-08", "2022 年 1—8 月", "January–August 2022", "Januar–August 2022"),
         ("2021/2025", "2021—2025 年", "2021–2025", "2021–2025"),
-        ("2010/2022-06", "2010 年至2022 年 6 月", "2010 to June 2022", "2010 bis Juni 2022"),
+        ("2010/2022-06", "2010 年至 2022 年 6 月", "2010 to June 2022", "2010 bis Juni 2022"),
     ],
 )
 def test_periods(written: str, zh: str, en: str, de: str) -> None:

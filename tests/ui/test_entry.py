@@ -83,8 +83,12 @@ def test_saved_seen_and_taken_back(database: Path) -> None:
         assert (source["url"], source["trust"]) == (TEXTS["source_url"], "A")
     assert reader.app.text_input(key="entry.value").value == ""
     assert reader.app.text_input(key="entry.author").value == "王工"
-    reader.press("entry.undo")
+    reader.press("entry.undo.2")
     assert not reader.app.error
+    (told,) = reader.app.success
+    assert "1,650".replace(",", "\\,") in told.value.replace(",", "\\,"), (
+        "what was taken back is said"
+    )
     # The footer says which revision is read: there is one more now.
     assert Reader(page="indicators").html.split("<footer")[0] == before.split("<footer")[0]
     with open_store(database) as store:
@@ -97,14 +101,67 @@ def test_what_surprises_is_saved_only_when_confirmed(database: Path) -> None:
     (warned,) = reader.app.warning
     assert "2024" in warned.value, "the value before is named"
     assert reader.app.button(key="entry.save").disabled
+    why = SAY("entering.sure_first", sure=SAY("entering.sure"))
+    assert why in reader.html, "the button says why it does not work"
     reader.app.checkbox[0].check()
     reader.run()
+    assert why not in reader.html
     _fill(reader, value="9001")
     assert reader.app.button(key="entry.save").disabled, "another value is asked about again"
     reader.app.checkbox[0].check()
     reader.run().press("entry.save")
     with open_store(database) as store:
         assert 9001.0 in set(store.park().observations["value"])
+
+
+def test_each_save_of_the_session_can_be_taken_back(database: Path) -> None:
+    reader = _filled().press("entry.save")
+    _choose(reader, "source", "new")
+    later = {"period": "2025年6月", "value": "1700", "source_url": "https://example.org/other"}
+    _fill(reader, **(TEXTS | later))
+    assert "2025-06" in reader.html.split("twin-understood")[1], "how it was read is said"
+    if reader.app.warning:
+        reader.app.checkbox[0].check()
+        reader.run()
+    reader.press("entry.save")
+    keys = [one.key for one in reader.app.button if str(one.key).startswith("entry.undo.")]
+    assert keys == ["entry.undo.3", "entry.undo.2"], "latest first"
+    reader.press("entry.undo.2")
+    with open_store(database) as store:
+        left = store.park().observations
+        assert "2025-06" in set(left["period"])
+        assert TEXTS["period"] not in set(left[left["note"] == TEXTS["note"]]["period"])
+    reader.press("entry.undo.3")
+    assert not [one for one in reader.app.button if str(one.key).startswith("entry.undo.")]
+    assert reader.app.success
+
+
+@pytest.mark.parametrize(("code", "typed", "unit"), [
+    ("zh", "1650", "亿元"), ("en", "165", "bn CNY"), ("de", "165", "Mrd. Yuan"),
+])  # fmt: skip
+def test_money_is_stored_as_the_reader_means_it(
+    database: Path, code: str, typed: str, unit: str
+) -> None:
+    reader = Reader(page="entry", id="industrial-output", lang=code)
+    _choose(reader, "source", "new")
+    _fill(reader, **(TEXTS | {"value": typed}))
+    field = reader.app.text_input(key="entry.value")
+    say = Speech(code)
+    assert unit in field.label
+    assert say.understood(field.placeholder.split()[-1], "yi_cny") == 1126.2
+    told = reader.html.split("twin-understood")[1].split("</p>")[0]
+    assert say.money(1650) in told
+    reader.press("entry.save")
+    with open_store(database) as store:
+        assert 1650.0 in set(store.park().observations["value"])
+
+
+@pytest.mark.usefixtures("database")
+def test_another_language_keeps_the_value_that_was_typed() -> None:
+    reader = _filled(value="1,455.5")
+    for code, written in (("en", "145.55"), ("de", "145,55"), ("zh", "1455.5")):
+        reader.speak(code)
+        assert reader.app.text_input(key="entry.value").value == written
 
 
 def test_a_demonstration_store_takes_entries(tmp_path: Path, demo_database: Path) -> None:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
 import pytest
+from markupsafe import escape
 
 from i18n import Speech, languages
+from indicators import record, say_period, say_value
+from indicators.observed import to_reading
 from park import Park
 from tests.ui.reader import Reader
+from ui.indicator_values import values_table
 from ui.value_chart import round_ticks
 
 pytestmark = pytest.mark.usefixtures("real_app")
 
 CODES = [one.code for one in languages()]
+ON = date(2026, 11, 23)
 OUTPUT = "industrial-output"
 
 
 def charts(reader: Reader) -> list[Any]:
     """Return the charts on the page as the browser gets them."""
     return [one.proto for one in reader.app.get("vega_lite_chart")]
+
+
+def column(chart: Any, name: str) -> list[Any]:
+    """Return one column of all that is drawn."""
+    tables = [pa.ipc.open_stream(one.data.data).read_all() for one in chart.datasets]
+    return [it for one in tables if name in one.column_names for it in one[name].to_pylist()]
 
 
 def words(chart: Any) -> set[str]:
@@ -99,3 +111,80 @@ def test_ticks_are_round_and_enclose() -> None:
         ticks = round_ticks(least, most)
         assert ticks[0] <= least <= most <= ticks[-1]
         assert 2 <= len(ticks) <= 8
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_observation_stands_on_its_indicators_page(code: str, real_park: Park) -> None:
+    """Of every scope, and of a period that is not over or only expected: nothing is denied."""
+    say, units = Speech(code), real_park.indicators.set_index("id")["unit"]
+    for asked, rows in real_park.observations.groupby("indicator_id"):
+        lines = str(values_table(real_park, record(real_park, str(asked), ON), ON, say)).split(
+            "<tr>"
+        )
+        for row in rows.to_dict("records"):
+            reading = to_reading(row, units[asked])
+            told = (say_period(say, reading.period), say_value(say, reading),
+                    say(f"scope.{reading.scope}"), say(f"observation_basis.{reading.basis}"),
+                    escape(reading.scope_detail))  # fmt: skip
+            assert any(all(one in line for one in told) for line in lines), (asked, row["period"])
+
+
+def test_what_is_expected_is_on_the_page_as_what_it_is() -> None:
+    html = Reader(page="indicator", id="new-school-places").html
+    say = Speech("zh")
+    assert "2,010" in html
+    assert say("indicator_page.not_over") in html
+    assert say("indicator_page.no_values") not in html
+    assert say("reason.none") not in html
+
+
+def test_a_part_of_a_year_is_drawn_as_a_square() -> None:
+    for one in ("fixed-asset-investment", "fixed-asset-investment-growth"):
+        (chart,) = charts(Reader(page="indicator", id=one))[:1]
+        assert {layer["encoding"]["x"]["field"] for layer in json.loads(chart.spec)["layer"]} == {
+            "x"
+        }
+        shapes = [shape for chart in charts(Reader(page="indicator", id=one))
+                  for shape in column(chart, "shape")]  # fmt: skip
+        assert "square" in shapes, one
+
+
+def test_a_goal_of_others_names_who_set_it() -> None:
+    html = Reader(page="indicator", id="carbon-intensity").html
+    assert 'href="https://' in html.split("twin-facts")[1].split("</dl>")[0]
+    assert "0.18" in html.split("st-key")[0]
+    assert "故不绘图" in html
+
+
+def test_a_target_by_the_end_of_a_year_stands_at_its_end() -> None:
+    reader = Reader(page="indicator", id="foreign-enterprise-share")
+    (chart,) = charts(reader)
+    assert max(column(chart, "x")) == 2026.0
+    assert Speech("zh")("entry.decides") not in reader.html
+    assert Speech("zh")("entry.latest_above") in reader.html
+
+
+def test_nothing_is_said_twice() -> None:
+    html, say = Reader(page="indicator", id="above-scale-enterprises").html, Speech("zh")
+    word = say("status.not_reported")
+    assert f"</b>{say('indicator_page.because', reason=word)}" not in html
+    other = Reader(page="indicator", id="gdp").html.split("twin-facts")[0]
+    assert say("status.not_comparable") not in other
+
+
+def test_a_role_is_named_once(real_park: Park) -> None:
+    say = Speech("zh")
+    asked = dict(zip(real_park.indicators["id"], real_park.indicators["plan_ref"], strict=True))
+    roles: dict[str, list[str]] = {}
+    for row in real_park.task_units.to_dict("records"):
+        roles.setdefault(row["task_ref"], []).append(row["role"])
+    several = next(one for one, ref in asked.items() if len(roles.get(ref, [])) > 1)
+    html = Reader(page="indicator", id=several).html
+    facts = html.split("twin-facts")[1].split("</dl>")[0]
+    for role in set(roles[asked[several]]):
+        named = say("responsibility.unit_as", role=say(f"unit_role.{role}"), unit="")
+        assert facts.count(named) == 1
+
+
+def test_a_period_has_its_spaces() -> None:
+    assert say_period(Speech("zh"), "2010/2022-06") == "2010 年至 2022 年 6 月"

@@ -16,6 +16,8 @@ from indicators import (
     GroupedBy,
     Status,
     assess,
+    coverage,
+    explain,
     grouped,
     indicator,
     plan_indicators,
@@ -31,6 +33,8 @@ from indicators import (
 from indicators.observed import to_reading
 from park import Park
 from tests.ui.reader import TODAY, Reader
+from ui.score_counts import strip
+from ui.theme import STATUS_MARKS
 
 pytestmark = pytest.mark.usefixtures("real_app")
 
@@ -150,6 +154,22 @@ def test_the_reason_opens_to_the_rule_and_what_was_left_out(real_park: Park, cod
     assert output.left_out
     for left in output.left_out:
         assert _plain(say_value(say, left.reading)) in _text(html)
+
+
+def test_the_rules_are_folded_where_there_is_no_value(real_park: Park) -> None:
+    html = _page(page="indicators")
+    folded = html.count(f"<details><summary>{SAY('why.rules')}")
+    open_ = html.count(f"<h4>{SAY('why.rules')}")
+    asked = (*plan_indicators(real_park), indicator(real_park, "carbon-intensity"))
+    without = [one for one in asked if not explain(real_park, one.id, ON).compared]
+    assert (folded, open_) == (len(without), len(asked) - len(without))
+
+
+def test_each_part_of_the_strip_has_its_count(real_park: Park) -> None:
+    counts = coverage(scoreboard(real_park, ON)).by_status
+    bar = str(strip(counts))
+    for one, count in counts.items():
+        assert (f"{STATUS_MARKS[one]} {count}</b>" in bar) is (count > 0)
 
 
 @pytest.mark.parametrize("by", list(GroupedBy))
