@@ -99,12 +99,8 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     asked = indicator(park, indicator_id)
     rows = rows_about(park, indicator_id)
     seen = observe(asked, rows, on)
-<<<<<<< HEAD
-    entries = _used(asked, seen.usable)
-=======
     found = assess(park, indicator_id, on)
-    entries = [_used(asked, found, one, seen.usable[-1]) for one in seen.usable]
->>>>>>> 67fe9c06f4f125550aa2e2f3c753a3cd3de3be14
+    entries = _used(asked, found, seen.usable)
     entries += [
         Entry(reading=one.reading, used=False, why=LEFT_OUT[one.why]) for one in seen.left_out
     ]
@@ -128,20 +124,18 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     )
 
 
-<<<<<<< HEAD
-def _used(asked: Indicator, usable: tuple[Reading, ...]) -> list[Entry]:
-    if asked.target is None or not usable:
-        return [Entry(reading=one, used=True, why=NO_TARGET) for one in usable]
-    decides = deciding(usable, asked.target)
-    return [
-        Entry(reading=one, used=True, why=DECIDES if one is decides else USED) for one in usable
-    ]
-=======
-def _used(asked: Indicator, found: Assessment, one: Reading, latest: Reading) -> Entry:
+def _used(asked: Indicator, found: Assessment, usable: tuple[Reading, ...]) -> list[Entry]:
     if asked.target is None:
-        part = is_partial(asked, one)
-        return Entry(reading=one, used=not part, why=PART if part else NO_TARGET)
-    return Entry(reading=one, used=True, why=_of_latest(found) if one is latest else USED)
+        parts = [(one, is_partial(asked, one)) for one in usable]
+        return [
+            Entry(reading=one, used=not part, why=PART if part else NO_TARGET)
+            for one, part in parts
+        ]
+    decides = deciding(usable, asked.target) if usable else None
+    return [
+        Entry(reading=one, used=True, why=_of_latest(found) if one is decides else USED)
+        for one in usable
+    ]
 
 
 def _of_latest(found: Assessment) -> str:
@@ -150,7 +144,6 @@ def _of_latest(found: Assessment) -> str:
         return DECIDES
     bound = found.reading.bound
     return LATEST_BOUNDS.get(bound, LATEST) if bound is not None else LATEST
->>>>>>> 67fe9c06f4f125550aa2e2f3c753a3cd3de3be14
 
 
 def _when(reading: Reading) -> tuple[date, date]:
