@@ -118,6 +118,13 @@ class Feature:
     """Number of selected projects counted on this feature, where it stands for several."""
     height_m: float | None = None
     """Height of its column in the pitched view; None where what it stands for is unknown."""
+    aside_of: BaseGeometry | None = None
+    """The place in the data, where the symbol is drawn beside it so as not to hide another."""
+
+    @property
+    def site(self) -> BaseGeometry:
+        """The place in the data: what is measured from, and what files get."""
+        return self.geometry if self.aside_of is None else self.aside_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

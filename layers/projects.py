@@ -62,7 +62,8 @@ def _spread(features: tuple[Feature, ...]) -> tuple[Feature, ...]:
             azimuth = 360.0 * at / len(group)
             x, y = shapely.get_coordinates(feature.geometry)[0]
             lon, lat, _ = _GEOD.fwd(x, y, azimuth, feature.accuracy_m * _SPREAD_SHARE)
-            moved.append(replace(feature, geometry=Point(round(lon, 6), round(lat, 6))))
+            aside = Point(round(lon, 6), round(lat, 6))
+            moved.append(replace(feature, geometry=aside, aside_of=feature.geometry))
     return tuple(moved)
 
 

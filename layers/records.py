@@ -113,8 +113,11 @@ def columns(features: list[Feature]) -> list[Record]:
 
 def circles(features: list[Feature]) -> list[Record]:
     """Return the points with how far each may be off: ``radius``, in metres."""
-    radius = {feature.id: feature.accuracy_m for feature in features}
-    return [{**point, "radius": radius[point["id"]]} for point in points(features)]
+    return [
+        {"id": feature.id, "position": _coordinates(part)[0], "radius": feature.accuracy_m}
+        for feature in features
+        for part in shapely.point_on_surface(shapely.get_parts(feature.site))
+    ]
 
 
 def bands(features: list[Feature]) -> list[Record]:

@@ -47,7 +47,7 @@ class TooFar(ValueError):
 
 
 def _table(layer: MapLayer, rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:
-    return _placed([feature.geometry for feature in layer.features], rows, crs)
+    return _placed([feature.site for feature in layer.features], rows, crs)
 
 
 def _placed(shapes: Sequence[Any], rows: Sequence[Row], crs: int) -> gpd.GeoDataFrame:

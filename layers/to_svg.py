@@ -108,7 +108,7 @@ def _uncertain(
         return
     if style.kind is Kind.POINT and feature.accuracy_m / frame.m_per_px <= style.radius_px:
         return
-    band = frame.drawn(accuracy_band(feature.geometry, feature.accuracy_m))
+    band = frame.drawn(accuracy_band(feature.site, feature.accuracy_m))
     told = {"d": _path(band), "fill": palette[style.colour], "fill-opacity": f"{BAND_OPACITY}",
             "fill-rule": "evenodd"}  # fmt: skip
     if style.kind is Kind.POINT:

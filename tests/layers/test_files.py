@@ -54,7 +54,7 @@ def _tables(park: Park, crs: int, folder: Path) -> Path:
 
 def _expected(layer: MapLayer, crs: int) -> Any:
     move = Transformer.from_crs(4326, crs, always_xy=True)
-    shapes = np.array([feature.geometry for feature in layer.features], dtype=object)
+    shapes = np.array([feature.site for feature in layer.features], dtype=object)
     return shapely.transform(shapes, lambda xy: np.column_stack(move.transform(*xy.T)))
 
 

@@ -9,8 +9,9 @@ import shapely
 from hypothesis import given, settings
 
 from geo.measure import distance_m
-from layers import layer
+from layers import build_layers, layer
 from layers.model import Feature
+from layers.records import circles
 from park import Park, Selection
 from tests.park.made import Made, made_selection, park_of, repeatable, seeds
 
@@ -66,3 +67,21 @@ def test_a_point_stays_where_it_is_whatever_is_asked(real_park: Park, seed: int)
     }
     for one in PROJECTS.build(real_park, chosen):
         assert one.geometry.equals(everything[one.id])
+
+
+def test_what_is_drawn_aside_keeps_its_place_in_the_data(real_park: Park) -> None:
+    """Circles and files speak of the place that is known, not of where there was room."""
+    layer = next(
+        one for one in build_layers(real_park, Selection(on=date(2026, 11, 23)))
+        if one.id == "projects"
+    )  # fmt: skip
+    sites = real_park.project_sites.set_index("project_id")["geometry"]
+    points = {one.id: one for one in layer.features if sites[one.id].geom_type == "Point"}
+    aside = [one for one in points.values() if one.aside_of is not None]
+    assert aside, "several projects are known by one place only"
+    for one in points.values():
+        assert one.site.equals(sites[one.id])
+    for one in aside:
+        assert not one.geometry.equals(one.site)
+        (circle,) = circles([one])
+        assert circle["position"] == pytest.approx([one.site.x, one.site.y])

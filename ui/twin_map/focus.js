@@ -1,6 +1,7 @@
 // What was picked elsewhere is brought into view.
 
 const POINT_ZOOM = 14.5;
+const SMALL_POINT_ZOOM = 13;
 const CLOSEST_ZOOM = 16;
 const FLIGHT_MS = 600;
 const FOCUS_MARGIN = 0.12;
@@ -24,7 +25,7 @@ function flyToPicked(state) {
 
 function focusCamera(state) {
   const [west, south, east, north] = state.data.focus;
-  if (west === east && south === north) return { longitude: west, latitude: south, zoom: POINT_ZOOM, ...tiltOf(state) };
+  if (west === east && south === north) return { longitude: west, latitude: south, zoom: state.data.small ? SMALL_POINT_ZOOM : POINT_ZOOM, ...tiltOf(state) };
   const camera = roomyCamera(state, state.data.focus, FOCUS_MARGIN);
   return { ...camera, zoom: Math.min(camera.zoom, CLOSEST_ZOOM), ...tiltOf(state) };
 }
