@@ -27,6 +27,9 @@ GOOD = [
     ("515649.7, 4618033.0", "auto", "gauss"),
     ("4618033.0 41515649.7", "auto", "gauss"),
     ("EPSG:4550: 515649.7 4618033.0", "degrees", "gauss"),
+    ("东 515,649.7　北 4,618,033.0", "auto", "gauss"),
+    ("O 515.649,7  N 4.618.033,0", "auto", "gauss"),
+    (f"经度{LON} 纬度{LAT}", "auto", "degrees"),
     (f"GCJ-02 {GCJ_LON:.7f}, {GCJ_LAT:.7f}", "auto", "gcj"),
     (f"{GCJ_LAT:.7f}, {GCJ_LON:.7f}", "gcj", "gcj"),
 ]

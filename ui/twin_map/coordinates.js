@@ -12,8 +12,11 @@ const NAMED = [
   [/^\s*(wgs-?\s?84|cgcs\s?2000|epsg\s*[:：]?\s*(4326|4490))\s*[:：,]?/i, "degrees"],
 ];
 const ANGLE = String.raw`(-?\d+(?:\.\d+)?)(?:\s*[°度]\s*(?:(\d+(?:\.\d+)?)\s*['′’分]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["”秒]|['′’]{2})\s*)?)?`;
-const SIDE = "(北纬|南纬|东经|西经|[NSEWO北南东西])";
-const SIDES = { N: "lat", 北: "lat", S: "-lat", 南: "-lat", E: "lon", O: "lon", 东: "lon", W: "-lon", 西: "-lon" };
+const SIDE = "(北纬|南纬|东经|西经|经度|纬度|[NSEWO北南东西])";
+const SIDES = { N: "lat", 北: "lat", S: "-lat", 南: "-lat", E: "lon", O: "lon", 东: "lon", W: "-lon", 西: "-lon", 经: "lon", 纬: "lat" };
+
+// Metres as the readout writes them, in groups of three before a fraction.
+const GROUPED = [[/\d{1,3}(?:,\d{3})+\.\d+/g, ",", "."], [/\d{1,3}(?:\.\d{3})+,\d+/g, ".", ","]];
 
 // Two numbers with a decimal comma each and none with a point, as German writes them.
 const DECIMAL_COMMAS = /^[^.,]*\d,\d+[^\d.,]*[\s;][^\d.,]*\d+,\d+[^\d.,]*$/;
@@ -64,10 +67,13 @@ function readPlace(written, wanted = "auto") {
     system = name;
     break;
   }
+  for (const [pattern, group, point] of GROUPED) {
+    typed = typed.replace(pattern, (number) => number.replaceAll(group, "").replace(point, "."));
+  }
   if (DECIMAL_COMMAS.test(typed)) typed = typed.replace(/(\d),(?=\d)/g, "$1.");
   const numbers = twoNumbers(typed);
   if (!numbers) return { fault: "numbers" };
-  if (system === "auto") system = numbers.every(({ value, axis }) => !axis && Math.abs(value) > 1000) ? "gauss" : "degrees";
+  if (system === "auto") system = numbers.every(({ value }) => Math.abs(value) > 1000) ? "gauss" : "degrees";
   if (system === "gauss") {
     const found = asGauss(numbers.map(({ value }) => value));
     return found ? { system, place: fromGauss(found.metres) } : { fault: "gauss" };

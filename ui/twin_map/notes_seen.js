@@ -1,6 +1,8 @@
 // How notes look: the panel that lists them and the pins above the map.
 
 const NOTE_BUBBLE_REM = 19;
+const NOTE_TEXT_PX = 12;
+const NOTE_LINE_EM = 16;
 
 function noteButton(words, act, name) {
   return make("button", { type: "button", class: `plain-button ${name}`, onclick: act }, words);
@@ -103,8 +105,11 @@ function noteUnder(state, { x, y }) {
 }
 
 function drawNotes(state, { context, viewport, scale }) {
-  if (state.ratio) return; // on paper, numbers without their words say nothing
   const { notes } = state;
+  if (state.ratio) { // paper cannot be pointed at: the words stand beside their pins
+    notes.list.forEach((note) => drawOnPaper(context, viewport.project(note.at), note, state.data.colours, scale));
+    return;
+  }
   const shown = notes.list.filter(({ number }) => number !== notes.draft?.number);
   for (const { at, number } of shown) drawPin(context, viewport.project(at), String(number), state.data.colours, scale);
   if (notes.draft) drawPin(context, viewport.project(notes.draft.at), String(notes.draft.number ?? "+"), state.data.colours, scale, true);
@@ -116,6 +121,32 @@ function drawNotes(state, { context, viewport, scale }) {
   state.root.classList.toggle("placing", placing);
   state.root.classList.toggle("on-note", notes.pointed !== undefined);
   showBubble(state, viewport, scale);
+}
+
+function drawOnPaper(context, [x, y], { number, words }, colours, scale) {
+  drawPin(context, [x, y], String(number), colours, scale);
+  const size = NOTE_TEXT_PX * scale;
+  context.font = `400 ${size}px ${FONT}`;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  context.lineWidth = 3 * scale;
+  context.strokeStyle = colours.halo;
+  context.fillStyle = colours.ink;
+  linesOf(context, words, NOTE_LINE_EM * size).forEach((line, at) => {
+    const place = [x + (NOTE_PIN.radius + 4) * scale, y - NOTE_PIN.height * scale + at * size * 1.35];
+    context.strokeText(line, ...place);
+    context.fillText(line, ...place);
+  });
+}
+
+// Text cut into lines no wider than `most`; Chinese may break after any character.
+function linesOf(context, words, most) {
+  const lines = [""];
+  for (const one of words) {
+    if (one === "\n" || context.measureText(lines.at(-1) + one).width > most) lines.push("");
+    if (one !== "\n") lines.push(lines.pop() + one);
+  }
+  return lines;
 }
 
 function drawPin(context, [x, y], words, colours, scale, open = false) {
