@@ -54,7 +54,7 @@ def test_page_stands(reader: Reader, real_park: Park, page_id: str, code: str) -
     assert [one for one in sizes if one[0] < SMALLEST_PX] == []
     assert [text for _, text in sizes if text in texts(code)] == [], "a key instead of its text"
     assert reader.page.evaluate(SIDEWAYS) == [0, 0, 0], "the page scrolls sideways"
-    if reader.map.count():
+    if reader.map.count() and page_id != "projects":  # beside the list it is small
         reader.wait_for_full_height()
     if page_id == "overview" and code == "zh":
         first_screen(reader)

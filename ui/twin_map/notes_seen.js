@@ -129,14 +129,13 @@ function drawOnPaper(context, [x, y], { number, words }, colours, scale) {
   context.font = `400 ${size}px ${FONT}`;
   context.textAlign = "left";
   context.textBaseline = "top";
-  context.lineWidth = 3 * scale;
-  context.strokeStyle = colours.halo;
+  const lines = linesOf(context, words, NOTE_LINE_EM * size);
+  const [left, top, high] = [x + (NOTE_PIN.radius + 6) * scale, y - NOTE_PIN.height * scale, size * 1.35];
+  const wide = Math.max(...lines.map((line) => context.measureText(line).width));
+  context.fillStyle = colours.card;
+  context.fillRect(left - 4 * scale, top - 3 * scale, wide + 8 * scale, lines.length * high + 5 * scale);
   context.fillStyle = colours.ink;
-  linesOf(context, words, NOTE_LINE_EM * size).forEach((line, at) => {
-    const place = [x + (NOTE_PIN.radius + 4) * scale, y - NOTE_PIN.height * scale + at * size * 1.35];
-    context.strokeText(line, ...place);
-    context.fillText(line, ...place);
-  });
+  lines.forEach((line, at) => context.fillText(line, left, top + at * high));
 }
 
 // Text cut into lines no wider than `most`; Chinese may break after any character.
