@@ -1,8 +1,8 @@
 """Every task of the plan with what can be traced of it: units, targets, projects, reports.
 
-A task that has parts stands for them too: what is counted of it is its own and that of its parts,
-each once. No task is left out, whatever is selected; one that no selected project, unit or zone
-has to do with is only marked as such.
+What has parts is a heading, no task: only tasks are counted. A heading stands for its parts too:
+what is counted of it is its own and that of its parts, each once. No task is left out, whatever is
+selected; one that no selected project, unit or zone has to do with is only marked as such.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from indicators.reading import Assessment, Status
-from indicators.scoreboard import plan_indicators, scoreboard
+from indicators.reading import Assessment, Reading, Status
+from indicators.scoreboard import UNREPORTED, plan_indicators, scoreboard
 from park.listed import listed
 from park.model import Park
 from park.reports import open_problems, reported
@@ -26,7 +26,7 @@ from park.vocabulary import NO_STAGE, NO_UNIT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """One task of the plan on one day, of the selected projects."""
+    """One task or heading of the plan on one day, of the selected projects."""
 
     ref: str
     lineage: tuple[str, ...]
@@ -50,6 +50,11 @@ class Trace:
     """Whether it or a part of it passes the selection."""
 
     @property
+    def is_task(self) -> bool:
+        """Whether it is a task itself, and not a heading that tasks stand under."""
+        return not self.parts
+
+    @property
     def depth(self) -> int:
         """How many tasks it stands under."""
         return len(self.lineage) - 1
@@ -60,6 +65,12 @@ class Trace:
         return sum(one.park_observations > 0 for one in self.targets)
 
     @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Of each target with any observation of the park the last one, the latest first."""
+        last = [max(some, key=_ended) for one in self.targets if (some := _observed(one))]
+        return tuple(sorted(last, key=_ended, reverse=True))
+
+    @property
     def by_status(self) -> Counter[Status]:
         """The targets by status."""
         return Counter(one.status for one in self.targets)
@@ -68,6 +79,29 @@ class Trace:
     def reported(self) -> bool:
         """Whether anything at all was reported."""
         return bool(self.reported_targets or self.reported_projects or self.problems)
+
+
+def _observed(one: Assessment) -> list[Reading]:
+    compared = [one.reading] if one.reading.value is not None else []
+    return compared + [left.reading for left in one.left_out if left.why not in UNREPORTED]
+
+
+def _ended(reading: Reading) -> date:
+    return reading.span.last
+
+
+def reported_under(found: Iterable[Trace]) -> Mapping[str, tuple[int, int]]:
+    """Return, by heading, of how many tasks under it that pass anything is reported, of how many.
+
+    A task counts at every heading above it; what passes are all that are `asked`.
+    """
+    under: dict[str, tuple[int, int]] = {}
+    for one in found:
+        if one.is_task and one.asked:
+            for ref in one.lineage[1:]:
+                told, count = under.get(ref, (0, 0))
+                under[ref] = (told + one.reported, count + 1)
+    return under
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import indicator, say_target
+from indicators import indicator, say_period, say_target, say_value
 from indicators.traceability import Trace, projects_of
 from layers.choice_words import stage_name
 from park import Park, Selection
-from park.reports import latest_reports
+from park.reports import latest_problems, latest_reports
 from park.vocabulary import Theme
 from ui.figure_cards import status_line
 from ui.ledger import project_link
@@ -27,6 +28,7 @@ _MOST = 12
 _EVENTS = 5
 
 Rows = npt.NDArray[np.intp]
+_Dated = tuple[date, Markup]
 
 
 def opened(park: Park, chosen: Selection, one: Trace, units: dict[str, str], say: Speech) -> Markup:
@@ -39,7 +41,7 @@ def opened(park: Park, chosen: Selection, one: Trace, units: dict[str, str], say
         _part("targets", _targets(park, one, say), say),
         _part("projects", _projects(park, chosen, one, rows[~works], say), say),
         _part("works", _projects(park, chosen, one, rows[works], say), say),
-        _part("events", _events(park, chosen, rows, say), say),
+        _part("events", _reported(park, chosen, one, rows, say), say),
         class_="twin-held twin-plan-open",
     )
 
@@ -100,11 +102,40 @@ def _projects(
         yield tag("li", tag("a", words, href=href, target="_self"))
 
 
-def _events(park: Park, chosen: Selection, rows: Rows, say: Speech) -> Iterator[Markup]:
+def _reported(
+    park: Park, chosen: Selection, one: Trace, rows: Rows, say: Speech
+) -> Iterator[Markup]:
+    """Yield the latest of all that makes a task reported: events, values, open problems."""
+    lines = [
+        *_events(park, chosen, rows, say),
+        *_values(park, one, say),
+        *_problems(park, chosen, rows, say),
+    ]
+    for _, line in sorted(lines, key=lambda told: told[0], reverse=True):
+        yield line
+
+
+def _told(when: str, what: Markup, kind: str) -> Markup:
+    return tag(
+        "li", tag("span", when, class_="twin-day"), what, tag("span", kind, class_="twin-quiet")
+    )
+
+
+def _events(park: Park, chosen: Selection, rows: Rows, say: Speech) -> Iterator[_Dated]:
     for told in latest_reports(park, rows, chosen.on, _EVENTS):
-        yield tag(
-            "li",
-            tag("span", say.day(told.last), class_="twin-day"),
-            project_link(park, told.row, say),
-            tag("span", stage_name(park, told.stage, say), class_="twin-quiet"),
-        )
+        stage = stage_name(park, told.stage, say)
+        yield told.last, _told(say.day(told.last), project_link(park, told.row, say), stage)
+
+
+def _values(park: Park, one: Trace, say: Speech) -> Iterator[_Dated]:
+    for reading in one.readings[:_EVENTS]:
+        asked = indicator(park, reading.indicator_id)
+        link = tag("a", say.name(asked.names), href=link_to("indicator", asked.id), target="_self")
+        kind = say("plan.value_is", value=say_value(say, reading))
+        yield reading.span.last, _told(say_period(say, reading.period), link, kind)
+
+
+def _problems(park: Park, chosen: Selection, rows: Rows, say: Speech) -> Iterator[_Dated]:
+    for told in latest_problems(park, rows, chosen.on, _EVENTS):
+        kind = say("plan.problem_is", problem=told.words)
+        yield told.last, _told(say.day(told.last), project_link(park, told.row, say), kind)

@@ -9,10 +9,10 @@ from random import Random
 import pandas as pd
 from hypothesis import given
 
-from indicators.traceability import projects_of, traces
+from indicators.traceability import projects_of, reported_under, traces
 from park import Park, Selection
 from park.day import day_span
-from park.reports import latest_reports
+from park.reports import latest_problems, latest_reports
 from tests.park.made import made_park, made_selection, repeatable, seeds
 from tests.park.plain import Plain
 
@@ -128,6 +128,44 @@ def test_reported_silent_and_left_out_are_all_tasks(tiny_park: Park, seed: int) 
             assert all(by_ref[up].asked >= one.asked for up in one.lineage)
             assert all(by_ref[up].reported >= one.reported for up in one.lineage)
             assert set(one.parts) == {ref for ref, up in TASKS.items() if up == one.ref}
+
+
+@repeatable
+@given(seed=seeds)
+def test_a_heading_counts_the_tasks_under_it(tiny_park: Park, seed: int) -> None:
+    park = _made(tiny_park, seed)
+    found = traces(park, made_selection(park, seed))
+    leaves = {ref for ref in TASKS if ref not in TASKS.values()}
+    assert {one.ref for one in found if one.is_task} == leaves
+    tasks = [one for one in found if one.ref in leaves and one.asked]
+    under = reported_under(found)
+    for heading in set(TASKS) - leaves:
+        own = [one for one in tasks if _under(one.ref, heading)]
+        assert under.get(heading, (0, 0)) == (sum(one.reported for one in own), len(own))
+    assert not leaves & set(under)
+
+
+def test_every_reported_target_has_a_last_value(real_park: Park, demo_park: Park) -> None:
+    for park in (real_park, demo_park):
+        for on in (date(2021, 6, 1), date(2023, 1, 1), ON):
+            for one in traces(park, Selection(on=on)):
+                assert len(one.readings) == one.reported_targets
+                ends = [reading.span.last for reading in one.readings]
+                assert ends == sorted(ends, reverse=True)
+                assert all(end <= on for end in ends)
+
+
+def test_what_makes_a_task_reported_can_be_shown(demo_park: Park) -> None:
+    chosen = Selection(on=ON)
+    for one in traces(demo_park, chosen):
+        rows = projects_of(demo_park, chosen, one.ref)
+        shown = (
+            *one.readings,
+            *latest_reports(demo_park, rows, ON, 1),
+            *latest_problems(demo_park, rows, ON, 1),
+        )
+        assert one.reported == bool(shown)
+        assert one.problems == len(latest_problems(demo_park, rows, ON, 9999))
 
 
 def test_a_task_passes_by_its_unit_without_a_project(tiny_park: Park) -> None:
