@@ -70,12 +70,16 @@ def under_way(park: Park, chosen: Selection) -> Rows:
     return np.flatnonzero(chosen.mask(park) & begun & ~np.isin(state.certain, ended) & ~outside)
 
 
-def relevant(park: Park, chosen: Mask | Rows) -> frozenset[str]:
-    """Return the indicators whose plan task has at least one of the chosen projects."""
+def relevant(park: Park, chosen: Mask | Rows, *, named: bool = False) -> frozenset[str]:
+    """Return the indicators whose plan task has at least one of the chosen projects.
+
+    Where `named`, only projects that the plan itself names in the task.
+    """
     links = task_links(park)
     asked = np.zeros(len(park), dtype=bool)
     asked[chosen] = True
-    present = np.bincount(links.task[asked[links.row]], minlength=len(links.refs)) > 0
+    keep = asked[links.row] & ~(links.assigned & named)
+    present = np.bincount(links.task[keep], minlength=len(links.refs)) > 0
     served = frozenset(links.refs[at] for at in np.flatnonzero(present))
     serve = [bool(_refs(str(refs)) & served) for refs in park.indicators["plan_ref"]]
     return frozenset(str(one) for one in park.indicators.loc[serve, "id"])

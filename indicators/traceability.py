@@ -80,6 +80,12 @@ class Trace:
         return Counter(one.status for one in self.targets)
 
     @property
+    def reported_by_assigned(self) -> bool:
+        """Whether nothing is reported but of projects that the plan does not name there."""
+        by_projects = 0 < self.reported_projects == self.reported_assigned
+        return by_projects and not self.reported_targets
+
+    @property
     def reported(self) -> bool:
         """Whether anything at all was reported."""
         return bool(self.reported_targets or self.reported_projects or self.problems)

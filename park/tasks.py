@@ -96,13 +96,18 @@ def _assigned(park: Park, _key: None) -> Mask:
 
 
 def _unassigned(park: Park, chosen: Selection) -> Mapping[str, int]:
+    rows, reason = park.remember(_reasons, None)
+    counts = np.bincount(reason[chosen.mask(park)[rows]], minlength=len(TaskBasis))
+    return {str(one): int(count) for one, count in zip(TaskBasis, counts, strict=True) if count}
+
+
+def _reasons(park: Park, _key: None) -> tuple[Places, Places]:
+    """Return the rows of the projects that are under no task, and why: a place in `TaskBasis`."""
     held = park.project_tasks
     rows = park.rows_of(held["project_id"])
-    # A row of no project, -1, finds the last place, which is kept by nothing.
-    kept = np.append(chosen.mask(park), False)[rows]
-    mask = kept & (held["basis"] != TaskBasis.ASSIGNED).to_numpy()
-    counts = held.loc[mask, "basis"].value_counts()
-    return {str(one): int(counts.get(one, 0)) for one in TaskBasis if counts.get(one, 0)}
+    reason = pd.Index([str(one) for one in TaskBasis]).get_indexer(pd.Index(held["basis"]))
+    known = (rows >= 0) & (reason >= 0) & (reason != list(TaskBasis).index(TaskBasis.ASSIGNED))
+    return rows[known], reason[known]
 
 
 def _of_units(park: Park, chosen: Selection) -> Mapping[str, int]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from indicators import indicator, say_period, say_target, say_value
-from indicators.traceability import Trace, projects_of
+from indicators.traceability import Trace, is_assigned, projects_of
 from layers.choice_words import stage_name
 from park import Park, Selection
 from park.reports import latest_problems, latest_reports
@@ -22,6 +22,7 @@ from ui.live_park import is_read_only
 from ui.markup import Child, tag
 from ui.pipeline_panel import stage_colour
 from ui.state import link_to
+from ui.task_words import assigned_mark
 
 _MOST = 12
 """So many projects are named; of more, a link leads to all."""
@@ -87,14 +88,17 @@ def _entry(indicator_id: str, say: Speech) -> Markup | None:
 def _projects(
     park: Park, chosen: Selection, one: Trace, rows: Rows, say: Speech
 ) -> Iterator[Markup]:
-    state = park.course.at(chosen.on)
-    for row in map(int, rows[:_MOST]):
+    state, put = park.course.at(chosen.on), is_assigned(park, one.ref, rows)
+    # Those that the plan names stand first.
+    order = np.argsort(put, kind="stable")[:_MOST]
+    for row, assigned in zip(map(int, rows[order]), map(bool, put[order]), strict=True):
         stage = str(state.ids(state.certain[[row]])[0])
         yield tag(
             "li",
             tag("span", class_="twin-dot", style=f"background:{stage_colour(stage)}"),
             project_link(park, row, say),
             tag("span", stage_name(park, stage, say), class_="twin-quiet"),
+            assigned_mark(say, assigned=assigned),
         )
     if len(rows) > _MOST:
         href = link_to("responsibility", by="task", of=one.ref)
@@ -107,7 +111,7 @@ def _reported(
 ) -> Iterator[Markup]:
     """Yield the latest of all that makes a task reported: events, values, open problems."""
     lines = [
-        *_events(park, chosen, rows, say),
+        *_events(park, chosen, one, rows, say),
         *_values(park, one, say),
         *_problems(park, chosen, rows, say),
     ]
@@ -115,16 +119,18 @@ def _reported(
         yield line
 
 
-def _told(when: str, what: Markup, kind: str) -> Markup:
-    return tag(
-        "li", tag("span", when, class_="twin-day"), what, tag("span", kind, class_="twin-quiet")
-    )
+def _told(when: str, what: Markup, kind: str, mark: Markup | None = None) -> Markup:
+    said = tag("span", kind, class_="twin-quiet")
+    return tag("li", tag("span", when, class_="twin-day"), what, said, mark)
 
 
-def _events(park: Park, chosen: Selection, rows: Rows, say: Speech) -> Iterator[_Dated]:
-    for told in latest_reports(park, rows, chosen.on, _EVENTS):
-        stage = stage_name(park, told.stage, say)
-        yield told.last, _told(say.day(told.last), project_link(park, told.row, say), stage)
+def _events(park: Park, chosen: Selection, one: Trace, rows: Rows, say: Speech) -> Iterator[_Dated]:
+    found = latest_reports(park, rows, chosen.on, _EVENTS)
+    put = is_assigned(park, one.ref, np.array([told.row for told in found], dtype=np.intp))
+    for told, assigned in zip(found, put, strict=True):
+        stage, link = stage_name(park, told.stage, say), project_link(park, told.row, say)
+        mark = assigned_mark(say, assigned=bool(assigned))
+        yield told.last, _told(say.day(told.last), link, stage, mark)
 
 
 def _values(park: Park, one: Trace, say: Speech) -> Iterator[_Dated]:

@@ -62,6 +62,7 @@ def _title(found: Iterable[Trace], say: Speech) -> str:
         "plan.title_some" if out else "plan.title",
         total=len(tasks),
         reported=told,
+        put=sum(one.reported_by_assigned for one in within),
         silent=len(within) - told,
         out=out,
     )

@@ -15,6 +15,7 @@ from ui.markup import Child, tag
 from ui.plan_opened import opened
 from ui.state import link_here, link_to, picked
 from ui.tables import table
+from ui.task_words import of_them
 from ui.theme import STATUS_MARKS
 
 _COLUMNS = ("task", "told", "units", "targets", "projects", "reported", "latest", "problems")
@@ -70,7 +71,7 @@ def _cells(park: Park, one: Trace, units: dict[str, str], say: Speech) -> list[C
         say("list.join").join(units[unit] for unit, _ in one.units) or "—",
         _targets(one, say),
         _projects(park, one, say),
-        _of(one.reported_projects, one.projects, say) if one.projects else "—",
+        _reported(one, say),
         _latest(one, say),
         say.number(one.problems, 0) if one.problems else "—",
     ]
@@ -115,8 +116,16 @@ def _told(one: Trace, say: Speech) -> Markup:
         tag("span", mark, class_="twin-mark", aria_hidden="true"),
         say(f"plan.is.{state}"),
         tag("small", say("list.join").join(parts)) if parts else None,
+        tag("small", say("task_link.assigned")) if one.reported_by_assigned else None,
         class_=f"twin-plan-{state}",
     )
+
+
+def _reported(one: Trace, say: Speech) -> Child:
+    if not one.projects:
+        return "—"
+    counted = _of(one.reported_projects, one.projects, say)
+    return tag("span", counted, of_them(one.reported_assigned, say))
 
 
 def _of(part: int, whole: int, say: Speech) -> str:
@@ -144,7 +153,8 @@ def _projects(park: Park, one: Trace, say: Speech) -> Child:
         for stage, count in one.by_stage.items()
     )
     total = _count(one.ref, "", "", one.projects, say)
-    return tag("span", total, tag("small", *stages, class_="twin-plan-stages"))
+    shown = tag("small", *stages, class_="twin-plan-stages")
+    return tag("span", total, of_them(one.assigned, say), shown)
 
 
 def _count(ref: str, stage: str, name: str, count: int, say: Speech) -> Markup:

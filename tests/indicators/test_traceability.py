@@ -111,6 +111,7 @@ def test_every_task_once_with_what_belongs_to_it(tiny_park: Park, seed: int) -> 
         assert one.reported_assigned == sum(
             bool(days) for days, so in zip(told, only_put, strict=True) if so
         )
+        assert not one.reported_by_assigned or one.reported_assigned == one.reported_projects > 0
         rows = projects_of(park, chosen, one.ref)
         assert is_assigned(park, one.ref, rows).tolist() == only_put
         assert one.latest == max((day for days in told for day in days), default=None)

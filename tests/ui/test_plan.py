@@ -38,7 +38,7 @@ def test_a_heading_has_no_report_of_its_own() -> None:
     reader = Reader(page="plan")
     for ref in ("二", "二(三)"):
         assert "twin-plan-reported" not in _row(reader, ref)
-    part, whole = Speech().number(2, 0), Speech().number(5, 0)
+    part, whole = Speech().number(3, 0), Speech().number(5, 0)
     assert Speech()("plan.told_tasks", part=part, whole=whole) in _row(reader, "二(三)")
 
 
@@ -50,7 +50,7 @@ def test_a_row_and_what_it_opens_to_say_the_same() -> None:
     assert say("plan.told_values", count="1") in row
     assert "2025 年 10 月" in row
     assert say("plan.no_events") not in opened
-    told = opened.split(say("plan.events_head"))[1]
+    told = opened.split(f">{say('plan.events_head')}<")[1]
     assert "id=foreign-enterprise-share" in told
     assert "2025 年 10 月" in told
     silent = Reader(page="plan", id="三1")
@@ -58,10 +58,24 @@ def test_a_row_and_what_it_opens_to_say_the_same() -> None:
     assert say("plan.no_events") in silent.html
 
 
+def test_projects_that_are_assigned_are_told_apart() -> None:
+    reader, say = Reader(page="plan", id="二(一)1"), Speech()
+    row, opened = _row(reader, "二(一)1"), reader.html.split("twin-plan-open")[1]
+    assert say("plan.is.reported") in row
+    assert say("task_link.of_them", count="24") in row
+    assert say("task_link.assigned") in row, "nothing is reported of what the plan names there"
+    # The one that the plan names stands first and has no mark.
+    listed = opened.split(f">{say('plan.projects_head')}<")[1].split("</ul>")[0].split("<li>")[1:]
+    assert "id=auto-culture-service-cluster" in listed[0]
+    assert [say("task_link.assigned") in one for one in listed[:3]] == [False, True, True]
+    assert say("task_link.assigned") not in _row(Reader(page="plan"), "二(三)5")
+
+
 def test_no_task_is_missing_and_the_counts_add_up(real_park: Park) -> None:
     reader = Reader(page="plan")
     assert _refs(reader) == list(real_park.plan_tasks["ref"])
-    total, told, silent = _counts(reader)
+    total, told, put, silent = _counts(reader)
+    assert 0 < put < told
     assert total == told + silent == len(_tasks(real_park))
     for show, count in (("reported", told), ("silent", silent)):
         some = Reader(page="plan", show=show)
@@ -73,7 +87,7 @@ def test_no_task_is_missing_and_the_counts_add_up(real_park: Park) -> None:
 
 def test_the_counts_add_up_under_filters(real_park: Park) -> None:
     for asked in ({"zone": "industrial-internet"}, {"unit": "commerce-bureau"}, {"theme": "urban"}):
-        total, told, silent, out = _counts(Reader(page="plan", **asked))
+        total, told, _put, silent, out = _counts(Reader(page="plan", **asked))
         assert total == told + silent + out == len(_tasks(real_park))
         assert out > 0
     by_zone = Reader(page="plan", zone="industrial-internet")
