@@ -46,6 +46,12 @@ def responsible(park: Park, asked: Places, say: Speech) -> dict[str, Sequence[st
     }
 
 
+def assigned_task(park: Park, asked: Places) -> Sequence[str]:
+    """Return the task that each project is put under by its subject matter."""
+    held = park.project_tasks
+    return _joined(park, asked, held["project_id"], held["plan_ref"], SEPARATOR)
+
+
 def _joined(
     park: Park, asked: Places, projects: pd.Series, values: pd.Series, separator: str
 ) -> list[str]:

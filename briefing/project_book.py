@@ -14,7 +14,7 @@ import pandas as pd
 
 from briefing.book import Book, Column, Kind, Sheet, Value
 from briefing.happened import events_of, latest, next_planned, precision
-from briefing.joined import best_trust, cited_in, responsible, zones_of
+from briefing.joined import assigned_task, best_trust, cited_in, responsible, zones_of
 from i18n import Speech
 from i18n.catalogue import languages
 from layers.choice_words import stage_name
@@ -79,8 +79,9 @@ def project_sheet(
     columns |= _worded("placing", placed, lambda one: say(f"placed.{one}"))
     columns["location_note"] = rows["location_note"].tolist()
     columns |= _worded("origin", rows["origin"], lambda one: say(f"origin.{one}"))
-    for name in ("plan_ref", "source_ids"):
-        columns[name] = rows[name].tolist()
+    columns["plan_ref"] = rows["plan_ref"].tolist()
+    columns["plan_ref_assigned"] = assigned_task(park, asked)
+    columns["source_ids"] = rows["source_ids"].tolist()
     columns |= _worded("best_trust", best_trust(park, rows["source_ids"]), _trust(say))
     columns["note"] = rows["note"].tolist()
     columns["as_of"] = [chosen.on.isoformat()] * len(rows)

@@ -109,16 +109,16 @@ def target_lines(park: Park, zone: Row | None, asked: Selection, say: Speech) ->
     refs = {one for one in str(zone["plan_ref"] if zone else "").split(";") if one}
     own = {one.id for one in plan_indicators(park) if refs & set(one.plan_ref.split(";"))}
     served = relevant(park, asked.mask(park)) - own
+    named = relevant(park, asked.mask(park), named=True) | own
     lines = []
     for one in plan_indicators(park):
         if one.id not in own | served:
             continue
         found = assess(park, one.id, asked.on)
         target = say_target(say, found.target, one.unit) if found.target else ""
-        lines.append(
-            say("sheet.target", name=say.name(one.names), target=target,
-                status=say_reason(say, found))
-        )  # fmt: skip
+        line = say("sheet.target", name=say.name(one.names), target=target,
+                   status=say_reason(say, found))  # fmt: skip
+        lines.append(line if one.id in named else say("sheet.by_assigned", line=line))
     notes = []
     if zone is not None and not own:
         notes.append(say("sheet.no_own_target"))

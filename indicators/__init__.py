@@ -7,7 +7,14 @@ Indicators come from the data: to add one, add a row to ``data/indicators.csv`` 
 from indicators.final import Final, final, finals, last_day
 from indicators.goals import public_goals, target_sources
 from indicators.grouping import Group, GroupedBy, grouped, lineage, part_of
-from indicators.linked import follows, linked_projects, relevant, served
+from indicators.linked import (
+    follows,
+    is_overall,
+    linked_projects,
+    relevant,
+    served,
+    under_way,
+)
 from indicators.pace import Pace
 from indicators.reading import (
     Assessment,
@@ -77,6 +84,7 @@ __all__ = [
     "follows",
     "grouped",
     "indicator",
+    "is_overall",
     "last_day",
     "lineage",
     "linked_projects",
@@ -95,4 +103,5 @@ __all__ = [
     "series",
     "served",
     "target_sources",
+    "under_way",
 ]

@@ -1,8 +1,8 @@
 """Every task of the plan with what can be traced of it: units, targets, projects, reports.
 
-A task that has parts stands for them too: what is counted of it is its own and that of its parts,
-each once. No task is left out, whatever is selected; one that no selected project, unit or zone
-has to do with is only marked as such.
+What has parts is a heading, no task: only tasks are counted. A heading stands for its parts too:
+what is counted of it is its own and that of its parts, each once. No task is left out, whatever is
+selected; one that no selected project, unit or zone has to do with is only marked as such.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from indicators.reading import Assessment, Status
-from indicators.scoreboard import plan_indicators, scoreboard
-from park.listed import listed
-from park.model import Park
+from indicators.reading import Assessment, Reading, Status
+from indicators.scoreboard import UNREPORTED, plan_indicators, scoreboard
+from indicators.task_tree import task_tree
+from park.model import Mask, Park
 from park.reports import open_problems, reported
 from park.selection import Selection
 from park.vocabulary import NO_STAGE, NO_UNIT
@@ -26,7 +26,7 @@ from park.vocabulary import NO_STAGE, NO_UNIT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """One task of the plan on one day, of the selected projects."""
+    """One task or heading of the plan on one day, of the selected projects."""
 
     ref: str
     lineage: tuple[str, ...]
@@ -40,14 +40,23 @@ class Trace:
     projects: int
     by_stage: Mapping[str, int]
     """Projects by certain stage, stages without any left out; adds up to `projects`."""
+    assigned: int
+    """How many of `projects` the plan does not name there: put there by their subject matter."""
     reported_projects: int
     """Projects of which anything was reported beyond that the plan names them."""
+    reported_assigned: int
+    """How many of `reported_projects` are assigned."""
     latest: date | None
     """The last day on which something reported surely happened."""
     problems: int
     """Problems reported of the projects and not known to be solved."""
     asked: bool
     """Whether it or a part of it passes the selection."""
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it is a task itself, and not a heading that tasks stand under."""
+        return not self.parts
 
     @property
     def depth(self) -> int:
@@ -60,9 +69,21 @@ class Trace:
         return sum(one.park_observations > 0 for one in self.targets)
 
     @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Of each target with any observation of the park the last one, the latest first."""
+        last = [max(some, key=_ended) for one in self.targets if (some := _observed(one))]
+        return tuple(sorted(last, key=_ended, reverse=True))
+
+    @property
     def by_status(self) -> Counter[Status]:
         """The targets by status."""
         return Counter(one.status for one in self.targets)
+
+    @property
+    def reported_by_assigned(self) -> bool:
+        """Whether nothing is reported but of projects that the plan does not name there."""
+        by_projects = 0 < self.reported_projects == self.reported_assigned
+        return by_projects and not self.reported_targets
 
     @property
     def reported(self) -> bool:
@@ -70,14 +91,27 @@ class Trace:
         return bool(self.reported_targets or self.reported_projects or self.problems)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tree:
-    """The tasks in the order of the plan, and which projects count at which."""
+def _observed(one: Assessment) -> list[Reading]:
+    compared = [one.reading] if one.reading.value is not None else []
+    return compared + [left.reading for left in one.left_out if left.why not in UNREPORTED]
 
-    lineage: Mapping[str, tuple[str, ...]]
-    row: npt.NDArray[np.intp]
-    task: npt.NDArray[np.intp]
-    """Position in `lineage`. One place a pair of project and task; no pair stands twice."""
+
+def _ended(reading: Reading) -> date:
+    return reading.span.last
+
+
+def reported_under(found: Iterable[Trace]) -> Mapping[str, tuple[int, int]]:
+    """Return, by heading, of how many tasks under it that pass anything is reported, of how many.
+
+    A task counts at every heading above it; what passes are all that are `asked`.
+    """
+    under: dict[str, tuple[int, int]] = {}
+    for one in found:
+        if one.is_task and one.asked:
+            for ref in one.lineage[1:]:
+                told, count = under.get(ref, (0, 0))
+                under[ref] = (told + one.reported, count + 1)
+    return under
 
 
 def traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
@@ -87,22 +121,31 @@ def traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
 
 def projects_of(park: Park, chosen: Selection, ref: str) -> npt.NDArray[np.intp]:
     """Return the rows of the selected projects of a task and its parts, ascending."""
-    tree = park.remember(_tree, None)
+    tree = task_tree(park)
     if ref not in tree.lineage:
         return np.zeros(0, dtype=np.intp)
     rows = tree.row[tree.task == list(tree.lineage).index(ref)]
     return np.sort(rows[chosen.mask(park)[rows]])
 
 
+def is_assigned(park: Park, ref: str, rows: npt.NDArray[np.intp]) -> Mask:
+    """Return which of a task's projects, given by their rows, the plan does not name there."""
+    tree = task_tree(park)
+    here = tree.task == list(tree.lineage).index(ref)
+    return np.isin(rows, tree.row[here & tree.assigned])
+
+
 def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
-    tree, selected = park.remember(_tree, None), chosen.mask(park)
+    tree, selected = task_tree(park), chosen.mask(park)
     keep = selected[tree.row]
-    row, task = tree.row[keep], tree.task[keep]
+    row, task, assigned = tree.row[keep], tree.task[keep], tree.assigned[keep]
     state, length = park.course.at(chosen.on), len(tree.lineage)
     stages = len(state.stage_ids) + 1
     last = reported(park, chosen.on)
     counts = np.bincount(task, minlength=length)
     told = np.bincount(task[last[row] > 0], minlength=length)
+    put = np.bincount(task[assigned], minlength=length)
+    put_told = np.bincount(task[assigned & (last[row] > 0)], minlength=length)
     troubled = np.bincount(task, weights=open_problems(park, chosen.on)[row], minlength=length)
     latest = np.zeros(length, dtype=np.int64)
     np.maximum.at(latest, task, last[row])
@@ -128,7 +171,9 @@ def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
             by_stage={
                 name: int(count) for name, count in zip(names, by_stage[at], strict=True) if count
             },
+            assigned=int(put[at]),
             reported_projects=int(told[at]),
+            reported_assigned=int(put_told[at]),
             latest=date.fromordinal(int(latest[at])) if latest[at] else None,
             problems=int(troubled[at]),
             asked=ref in asked or counts[at] > 0,
@@ -170,36 +215,3 @@ def _targets(
         for ref in {up for line in lines for up in line}:
             found[ref].append(one)
     return {ref: tuple(some) for ref, some in found.items()}
-
-
-def _tree(park: Park, _key: None) -> _Tree:
-    lineage = _lineage(park)
-    at = {ref: place for place, ref in enumerate(lineage)}
-    row, number, written = listed(park.projects["plan_ref"])
-    # For each written task, itself and all it stands under; -1 fills up.
-    deepest = max((len(line) for line in lineage.values()), default=1)
-    above = np.full((len(written), deepest), -1, dtype=np.intp)
-    for place, ref in enumerate(map(str, written)):
-        for step, up in enumerate(lineage.get(ref, ())):
-            above[place, step] = at[up]
-    task = above[number].ravel()
-    known = task >= 0
-    pairs = np.unique(np.repeat(row, deepest)[known] * max(len(at), 1) + task[known])
-    return _Tree(lineage, pairs // max(len(at), 1), pairs % max(len(at), 1))
-
-
-def _lineage(park: Park) -> Mapping[str, tuple[str, ...]]:
-    """Return each task with what it stands under, each before its parts; a circle ends itself."""
-    refs = tuple(map(str, park.plan_tasks["ref"]))
-    parent = dict(zip(refs, map(str, park.plan_tasks["parent_ref"]), strict=True))
-    found: dict[str, tuple[str, ...]] = {}
-
-    def add(some: Iterable[str], line: tuple[str, ...]) -> None:
-        for ref in some:
-            if ref not in found:
-                found[ref] = (ref, *line)
-                add((one for one in refs if parent[one] == ref), found[ref])
-
-    add((ref for ref in refs if parent[ref] not in parent), ())
-    add(refs, ())
-    return found

@@ -28,6 +28,7 @@ APART = ("id", "investment_yi_cny", "source_ids")
 BESIDE = (
     "project_zones",
     "project_units",
+    "project_tasks",
     "project_money",
     "project_problems",
     "project_next_steps",

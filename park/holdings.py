@@ -18,15 +18,15 @@ from park.course import Ints
 from park.day import DaySpan
 from park.lateness import idle, overdue
 from park.latest import latest_of, latest_spans
-from park.listed import listed
-from park.model import Park
+from park.model import Mask, Park
 from park.selection import Selection
+from park.tasks import task_links
 from park.vocabulary import NO_STAGE, NO_UNIT, InPark, UnitRole
 
 By = Literal["unit", "task"]
 
 NO_TASK = "none"
-"""The holder of projects that no task of the plan names."""
+"""The holder of projects that are under no task of the plan."""
 
 IDLE_DAYS = 365
 """After so many days without a report a project is asked about."""
@@ -39,6 +39,8 @@ class Holding:
     holder: str
     """Id of the unit or number of the task; `NO_UNIT` or `NO_TASK` for none."""
     projects: int
+    assigned: int
+    """How many of them a task has by their subject matter alone, not named by the plan."""
     by_stage: Mapping[str, int]
     """Projects by certain stage, stages without any left out; adds up to `projects`."""
     investment_yi_cny: float
@@ -75,6 +77,7 @@ class _Pairs:
     row: npt.NDArray[np.intp]
     holder: npt.NDArray[np.intp]
     role: npt.NDArray[np.intp]
+    assigned: Mask
 
 
 def holdings(park: Park, chosen: Selection, by: By) -> Holdings:
@@ -112,6 +115,7 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
     roles = np.bincount(
         holder * (len(UnitRole) + 1) + pairs.role[keep], minlength=names * (len(UnitRole) + 1)
     ).reshape(names, -1)
+    put = count(pairs.assigned[keep])
     counts, known = np.bincount(holder, minlength=names), count(stated)
     sums = np.bincount(holder[stated], weights=money[row][stated], minlength=names)
     late = count(overdue(park, chosen.on)[row])
@@ -122,6 +126,7 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
             Holding(
                 holder=name,
                 projects=int(counts[at]),
+                assigned=int(put[at]),
                 by_stage=_named((*state.stage_ids, NO_STAGE), by_stage[at]),
                 investment_yi_cny=float(sums[at]) if known[at] else float("nan"),
                 with_investment=int(known[at]),
@@ -145,6 +150,7 @@ def _named(names: tuple[str, ...], counts: Ints) -> Mapping[str, int]:
 
 def _pairs(park: Park, by: By) -> _Pairs:
     known, row, holder, role = _by_unit(park) if by == "unit" else _by_task(park)
+    assigned = task_links(park).assigned if by == "task" else np.zeros(len(row), dtype=bool)
     free = np.ones(len(park), dtype=bool)
     free[row] = False
     alone = np.flatnonzero(free)
@@ -153,6 +159,7 @@ def _pairs(park: Park, by: By) -> _Pairs:
         row=np.concatenate([row, alone]),
         holder=np.concatenate([holder, np.full(len(alone), len(known))]),
         role=np.concatenate([role, np.full(len(alone), len(UnitRole))]),
+        assigned=np.concatenate([assigned, np.zeros(len(alone), dtype=bool)]),
     )
 
 
@@ -169,8 +176,5 @@ def _by_unit(park: Park) -> _Held:
 
 
 def _by_task(park: Park) -> _Held:
-    tasks = tuple(map(str, park.plan_tasks["ref"]))
-    row, number, written = listed(park.projects["plan_ref"])
-    holder = pd.Index(tasks, dtype=object).get_indexer(written)[number]
-    there = holder >= 0
-    return tasks, row[there], holder[there], np.full(int(there.sum()), len(UnitRole))
+    links = task_links(park)
+    return links.refs, links.row, links.task, np.full(len(links.row), len(UnitRole))

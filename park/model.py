@@ -67,6 +67,7 @@ class Park:
     projects: pd.DataFrame
     project_zones: pd.DataFrame
     project_units: pd.DataFrame
+    project_tasks: pd.DataFrame
     project_sites: pd.DataFrame
     stage_events: pd.DataFrame
     rates: pd.DataFrame

@@ -72,12 +72,42 @@ def reported(park: Park, on: date) -> Ints:
     return last
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem that is reported of a project and not known to be solved."""
+
+    row: int
+    """The project's row."""
+    words: str
+    last: date
+    """The last of the days on which it may have been reported."""
+
+
+def latest_problems(park: Park, rows: Ints, on: date, most: int) -> tuple[Problem, ...]:
+    """Return the open problems of some projects on a day, the latest reported first."""
+    told = park.project_problems
+    at = park.rows_of(told["project_id"])
+    asked = told[_open(park, on) & np.isin(at, rows)]
+    found = [
+        Problem(int(row), str(words), day_span(str(day)).last)
+        for row, words, day in zip(
+            park.rows_of(asked["project_id"]), asked["problem"], asked["reported_on"], strict=True
+        )
+    ]
+    return tuple(sorted(found, key=lambda one: one.last, reverse=True)[:most])
+
+
 def open_problems(park: Park, on: date) -> npt.NDArray[np.float64]:
     """Return how many open problems each project has on a day."""
+    rows = park.rows_of(park.project_problems["project_id"])
+    return np.bincount(rows[_open(park, on)], minlength=len(park)).astype(float)
+
+
+def _open(park: Park, on: date) -> Mask:
+    """Return which rows of the problems are of a project and open on a day."""
     told = park.project_problems
-    rows = park.rows_of(told["project_id"])
-    open_ = (rows >= 0) & _by(told["reported_on"], on) & ~_by(told["solved_on"], on)
-    return np.bincount(rows[open_], minlength=len(park)).astype(float)
+    known = park.rows_of(told["project_id"]) >= 0
+    return np.asarray(known & _by(told["reported_on"], on) & ~_by(told["solved_on"], on))
 
 
 def _by(written: pd.Series, on: date) -> Mask:

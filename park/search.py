@@ -12,6 +12,7 @@ from park.bus_stops import stops
 from park.fold import fold
 from park.model import Park
 from park.pinyin import typed
+from park.tasks import tasks_of
 from park.vocabulary import Theme
 
 MOST_PROJECTS = 5_000
@@ -153,7 +154,12 @@ def _projects(park: Park) -> list[Entry]:
     for row in _rows(park.projects):
         kind = Kind.WORK if row["theme"] == Theme.WATERWAYS else Kind.PROJECT
         kind = Kind.LINE if row["id"] in routes else kind
-        words = [row["owner"], row["plan_ref"], row["location_note"], row["id"]]
+        words = [
+            row["owner"],
+            *(ref for ref, _ in tasks_of(park, row["id"])),
+            row["location_note"],
+            row["id"],
+        ]
         found.append(_entry(kind, row, words=words))
     return found
 

@@ -163,6 +163,16 @@ class ZoneBasis(StrEnum):
     PLANNER = "planner"
 
 
+class TaskBasis(StrEnum):
+    """Whether a project was put under a task of the plan, or why it was put under none."""
+
+    ASSIGNED = "assigned"
+    SEVERAL = "several"
+    NONE = "none"
+    UNCLEAR = "unclear"
+    OUTSIDE = "outside"
+
+
 class MoneyKind(StrEnum):
     """Whether a project's money of a year is planned for it or was completed in it."""
 

@@ -9,9 +9,11 @@ from datetime import date
 
 from i18n import Speech
 from indicators import plan_indicators, scoreboard
-from park import Park
+from park import Park, Selection
 from park.holdings import NO_TASK, By
+from park.tasks import assigned_of_units, unassigned
 from park.vocabulary import NO_UNIT
+from ui.task_words import said_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,30 @@ class Duty:
     """The plan's targets of its tasks, counted by status."""
     parts: str
     """Of a unit, its tasks by part; of a task, its units with their parts."""
+    beside: str
+    """Of a unit, projects assigned to its tasks, which it does not have in hand; of no task, why
+    projects are under none."""
 
 
-def duties(park: Park, by: By, on: date, say: Speech) -> Mapping[str, Duty]:
+def duties(park: Park, by: By, chosen: Selection, say: Speech) -> Mapping[str, Duty]:
     """Return every unit or every task by its id, and what stands for none."""
-    targets, parts = _targets(park, by, on), _parts(park, by, say)
+    targets, parts = _targets(park, by, chosen.on), _parts(park, by, say)
+    beside = _beside(park, by, chosen, say)
     return {
-        holder: Duty(name, targets.get(holder, Counter()), parts.get(holder, ""))
+        holder: Duty(
+            name, targets.get(holder, Counter()), parts.get(holder, ""), beside.get(holder, "")
+        )
         for holder, name in _names(park, by, say).items()
+    }
+
+
+def _beside(park: Park, by: By, chosen: Selection, say: Speech) -> Mapping[str, str]:
+    if by == "task":
+        return {NO_TASK: said_reasons(unassigned(park, chosen), say)}
+    return {
+        unit: say("task_link.beside_unit", count=say.number(count, 0))
+        for unit, count in assigned_of_units(park, chosen).items()
+        if count
     }
 
 

@@ -10,9 +10,10 @@ import numpy.typing as npt
 from markupsafe import Markup
 
 from i18n import Speech
+from indicators.traceability import is_assigned
 from layers.choice_words import stage_name
 from park import Park, Selection
-from park.holdings import By, Holding, held_by
+from park.holdings import NO_TASK, By, Holding, held_by
 from park.lateness import overdue
 from ui.event_dates import say_span
 from ui.holdings_duties import Duty, duties
@@ -22,6 +23,7 @@ from ui.page_parameters import asked
 from ui.pipeline_panel import stage_colour
 from ui.state import link_here, link_to
 from ui.tables import table
+from ui.task_words import assigned_mark, of_them
 from ui.theme import STATUS_MARKS
 
 _PAGE = "responsibility"
@@ -33,7 +35,7 @@ def holdings_table(
     park: Park, chosen: Selection, by: By, rows: Sequence[Holding], say: Speech
 ) -> Markup:
     """Return one row a holder; below the one that is open, its projects."""
-    known = duties(park, by, chosen.on, say)
+    known = duties(park, by, chosen, say)
     # What nobody holds would dwarf every holder: it stands last, and its bar is full.
     most = max((one.projects for one in rows[:-1]), default=0) or 1
     opened = asked(_PAGE, "of")
@@ -60,10 +62,10 @@ def _line(
     if not one.projects:
         nothing = tag("span", say("responsibility.nothing"), class_="twin-quiet")
         empty: list[Child] = [shown, "0", nothing, "—", "0", "0", "—"]
-        return [*empty, _statuses(duty.targets, say), duty.parts or "—"]
+        return [*empty, _statuses(duty.targets, say), _roles(one, duty, say)]
     return [
         tag("a", shown, href=way, target="_self", aria_expanded="true" if here else "false"),
-        _count(park, by, one, "", one.projects, say),
+        tag("span", _count(park, by, one, "", one.projects, say), of_them(one.assigned, say)),
         _stages(park, by, one, most, say),
         _money(one, say),
         _late(by, one, say),
@@ -135,9 +137,10 @@ def _roles(one: Holding, duty: Duty, say: Speech) -> Child:
         say("responsibility.projects_as", role=say(f"unit_role.{role}"), count=say.number(count, 0))
         for role, count in one.roles.items()
     )
-    if not duty.parts and not roles:
+    if not (duty.parts or roles or duty.beside):
         return "—"
-    return tag("span", duty.parts, tag("small", roles) if roles else None)
+    small = (tag("small", words) for words in (roles, duty.beside) if words)
+    return tag("span", duty.parts, *small)
 
 
 def _opened(park: Park, chosen: Selection, by: By, holder: str, say: Speech) -> Markup:
@@ -149,22 +152,25 @@ def _opened(park: Park, chosen: Selection, by: By, holder: str, say: Speech) -> 
     return tag(
         "div",
         pager(len(rows), part, say),
-        tag("ul", *_projects(park, chosen, rows[part_of(len(rows), part)], say)),
+        tag("ul", *_projects(park, chosen, rows[part_of(len(rows), part)], by, holder, say)),
         class_="twin-held",
     )
 
 
 def _projects(
-    park: Park, chosen: Selection, rows: npt.NDArray[np.intp], say: Speech
+    park: Park, chosen: Selection, rows: npt.NDArray[np.intp], by: By, holder: str, say: Speech
 ) -> Iterator[Markup]:
     state, late = park.course.at(chosen.on), overdue(park, chosen.on)
-    for row in map(int, rows):
+    put = by == "task" and holder != NO_TASK
+    marks = is_assigned(park, holder, rows) if put else np.zeros(len(rows), dtype=bool)
+    for row, assigned in zip(map(int, rows), map(bool, marks), strict=True):
         stage = str(state.ids(state.certain[[row]])[0])
         yield tag(
             "li",
             tag("span", class_="twin-dot", style=f"background:{stage_colour(stage)}"),
             project_link(park, row, say),
             tag("span", stage_name(park, stage, say), class_="twin-quiet"),
+            assigned_mark(say, assigned=assigned),
             tag("span", say("responsibility.late"), class_="twin-text-behind")
             if late[row]
             else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from markupsafe import Markup
@@ -11,20 +11,36 @@ from i18n import Speech
 from indicators import assess
 from indicators.say import say_target
 from park import Park
+from park.tasks import tasks_of
 from ui.figure_cards import status_line
 from ui.markup import tag
 from ui.state import link_to
+from ui.task_words import assigned_mark
 
 
 def plan_links(park: Park, plan_ref: str, on: date, say: Speech) -> list[Markup]:
     """Return the plan tasks named in a ``;``-separated field and their indicators, as links."""
-    refs = _refs(plan_ref)
+    return _links(park, dict.fromkeys(_refs(plan_ref), False), on, say)
+
+
+def project_plan_links(park: Park, project_id: str, on: date, say: Speech) -> list[Markup]:
+    """Return a project's plan tasks, those it was put under said so, and their indicators."""
+    return _links(park, dict(tasks_of(park, project_id)), on, say)
+
+
+def _links(park: Park, refs: Mapping[str, bool], on: date, say: Speech) -> list[Markup]:
     tasks = [
-        tag("li", tag("b", row["ref"]), " ", _to("plan", say.name(row, "title"), row["ref"]))
+        tag(
+            "li",
+            tag("b", row["ref"]),
+            " ",
+            _to("plan", say.name(row, "title"), row["ref"]),
+            assigned_mark(say, assigned=refs[row["ref"]]),
+        )
         for row in park.plan_tasks.to_dict("records")
         if row["ref"] in refs
     ]
-    served = list(_indicators(park, refs, on, say))
+    served = list(_indicators(park, frozenset(refs), on, say))
     found = []
     if tasks:
         found += [tag("h4", say("plan.tasks")), tag("ul", *tasks, class_="twin-events")]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import streamlit as st
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators.traceability import Trace, traces
+from indicators.traceability import Trace, reported_under, traces
 from park import Park, Selection
 from park.fold import fold
 from park.query import LONGEST_TEXT
@@ -33,7 +33,7 @@ def plan_panel(park: Park, chosen: Selection, say: Speech) -> None:
     lines |= {ref for one in found if one.ref == picked() for ref in one.lineage}
     shown = [one for one in found if one.ref in lines]
     table = (
-        plan_table(park, chosen, shown, {one.ref for one in kept}, say)
+        plan_table(park, chosen, shown, {one.ref for one in kept}, reported_under(found), say)
         if shown
         else tag("p", say("plan.none_shown"), " ", _everything(say))
     )
@@ -41,7 +41,7 @@ def plan_panel(park: Park, chosen: Selection, say: Speech) -> None:
         tag(
             "section",
             tag("h3", _title(found, say), class_="twin-title"),
-            tag("p", _about(len(kept), len(found), say), class_="twin-quiet"),
+            tag("p", _about(kept, shown, found, say), class_="twin-quiet"),
             table,
             class_="twin-card twin-plan",
         )
@@ -53,22 +53,35 @@ def _everything(say: Speech) -> Markup:
 
 
 def _title(found: Iterable[Trace], say: Speech) -> str:
-    """Return the counts of all tasks; they add up."""
-    within = [one for one in found if one.asked]
+    """Return the counts of all tasks; they add up, and no heading is among them."""
+    tasks = _tasks(found)
+    within = [one for one in tasks if one.asked]
     told = sum(one.reported for one in within)
-    out = len(list(found)) - len(within)
+    out = len(tasks) - len(within)
     return say(
         "plan.title_some" if out else "plan.title",
-        total=len(within) + out,
+        total=len(tasks),
         reported=told,
+        put=sum(one.reported_by_assigned for one in within),
         silent=len(within) - told,
         out=out,
     )
 
 
-def _about(shown: int, total: int, say: Speech) -> str:
-    counted = say("plan.shown", shown=shown, total=total)
+def _about(
+    kept: Iterable[Trace], shown: Collection[Trace], found: Iterable[Trace], say: Speech
+) -> str:
+    counted = say(
+        "plan.shown",
+        shown=len(_tasks(kept)),
+        total=len(_tasks(found)),
+        headings=len(shown) - len(_tasks(shown)),
+    )
     return say("plan.about", shown=counted)
+
+
+def _tasks(some: Iterable[Trace]) -> list[Trace]:
+    return [one for one in some if one.is_task]
 
 
 def _passes(park: Park, one: Trace) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import Status
+from indicators import Status, say_period
 from indicators.traceability import Trace
 from layers.choice_words import stage_name
 from park import Park, Selection
@@ -15,6 +15,7 @@ from ui.markup import Child, tag
 from ui.plan_opened import opened
 from ui.state import link_here, link_to, picked
 from ui.tables import table
+from ui.task_words import of_them
 from ui.theme import STATUS_MARKS
 
 _COLUMNS = ("task", "told", "units", "targets", "projects", "reported", "latest", "problems")
@@ -22,9 +23,14 @@ _NUMERIC = frozenset({5, 7})
 
 
 def plan_table(
-    park: Park, chosen: Selection, rows: Sequence[Trace], matching: Collection[str], say: Speech
+    park: Park,
+    chosen: Selection,
+    rows: Sequence[Trace],
+    matching: Collection[str],
+    under: Mapping[str, tuple[int, int]],
+    say: Speech,
 ) -> Markup:
-    """Return one row a task; those that only lead to a matching one are quiet."""
+    """Return one row a task or heading; those that only lead to a matching one are quiet."""
     units = {row["id"]: say.name(row) for row in park.units.to_dict("records")}
     titles = {row["ref"]: say.name(row, "title") for row in park.plan_tasks.to_dict("records")}
     groups: list[tuple[Child, Sequence[Sequence[Child]]]] = []
@@ -32,7 +38,8 @@ def plan_table(
     for one in rows:
         here = one.ref == picked()
         name = _name(one, titles[one.ref], here=here, matches=one.ref in matching)
-        lines.append([name, *_cells(park, one, units, say)])
+        told = _told(one, say) if one.is_task else _under(under.get(one.ref, (0, 0)), say)
+        lines.append([name, told, *_cells(park, one, units, say)])
         if here:
             groups.append((None, lines))
             lines = []
@@ -61,24 +68,64 @@ def _name(one: Trace, title: str, *, here: bool, matches: bool) -> Markup:
 
 def _cells(park: Park, one: Trace, units: dict[str, str], say: Speech) -> list[Child]:
     return [
-        _told(one, say),
         say("list.join").join(units[unit] for unit, _ in one.units) or "—",
         _targets(one, say),
         _projects(park, one, say),
-        _of(one.reported_projects, one.projects, say) if one.projects else "—",
-        tag("span", say.day(one.latest), class_="twin-day") if one.latest else "—",
+        _reported(one, say),
+        _latest(one, say),
         say.number(one.problems, 0) if one.problems else "—",
     ]
 
 
+def _under(counted: tuple[int, int], say: Speech) -> Child:
+    """Return of how many tasks below a heading anything is reported: it has no report itself."""
+    told, count = counted
+    if not count:
+        return "—"
+    words = say("plan.told_tasks", part=say.number(told, 0), whole=say.number(count, 0))
+    return tag("span", words, class_="twin-quiet")
+
+
+def _latest(one: Trace, say: Speech) -> Child:
+    """Return when something last happened at a project, and of when the last value is."""
+    lines = []
+    if one.latest:
+        kind = tag("small", say("plan.event"))
+        lines.append(tag("div", tag("span", say.day(one.latest), class_="twin-day"), kind))
+    for reading in one.readings[:1]:
+        kind = tag("small", say("plan.value"))
+        when = tag("span", say_period(say, reading.period), class_="twin-day")
+        lines.append(tag("div", when, kind))
+    return tag("div", *lines) if lines else "—"
+
+
 def _told(one: Trace, say: Speech) -> Markup:
+    counts = {
+        "values": one.reported_targets,
+        "projects": one.reported_projects,
+        "problems": one.problems,
+    }
+    parts = [
+        say(f"plan.told_{name}", count=say.number(count, 0))
+        for name, count in counts.items()
+        if count
+    ]
     mark, state = ("●", "reported") if one.reported else ("○", "silent")
     return tag(
         "span",
         tag("span", mark, class_="twin-mark", aria_hidden="true"),
         say(f"plan.is.{state}"),
+        tag("small", say("list.join").join(parts)) if parts else None,
+        tag("small", say("task_link.assigned")) if one.reported_by_assigned else None,
         class_=f"twin-plan-{state}",
     )
+
+
+def _reported(one: Trace, say: Speech) -> Child:
+    if not one.projects:
+        return "—"
+    counted = _of(one.reported_projects, one.projects, say)
+    return tag("span", counted, of_them(one.reported_assigned, say))
 
 
 def _of(part: int, whole: int, say: Speech) -> str:
@@ -106,7 +153,8 @@ def _projects(park: Park, one: Trace, say: Speech) -> Child:
         for stage, count in one.by_stage.items()
     )
     total = _count(one.ref, "", "", one.projects, say)
-    return tag("span", total, tag("small", *stages, class_="twin-plan-stages"))
+    shown = tag("small", *stages, class_="twin-plan-stages")
+    return tag("span", total, of_them(one.assigned, say), shown)
 
 
 def _count(ref: str, stage: str, name: str, count: int, say: Speech) -> Markup:

@@ -8,7 +8,7 @@ from i18n import Speech
 from park import Park, Selection
 from ui.citations import citations
 from ui.markup import tag
-from ui.plan_links import plan_links
+from ui.plan_links import project_plan_links
 from ui.project_events import claims, events
 from ui.project_parts import facts, filtered_out, note, other_name, project_row
 from ui.state import link_to
@@ -34,7 +34,7 @@ def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) ->
         note(row, say),
         tag("h4", say("project.claims")) if disagreeing else None,
         disagreeing,
-        *plan_links(park, row["plan_ref"], chosen.on, say),
+        *project_plan_links(park, row["id"], chosen.on, say),
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),
         class_="twin-card twin-project",

@@ -15,7 +15,7 @@ from store import Edit
 from ui.citations import citations
 from ui.drawing import show_drawing
 from ui.markup import Child, show, tag
-from ui.plan_links import plan_links
+from ui.plan_links import project_plan_links
 from ui.project_events import claims_beside, events, events_of, written_date
 from ui.project_following import documents, money, next_steps, problems
 from ui.project_history import history
@@ -89,7 +89,7 @@ def background(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
     return tag(
         "div",
         _part(say("project_page.facts"), facts(park, row, chosen, say)),
-        tag("section", *plan_links(park, row["plan_ref"], chosen.on, say)),
+        tag("section", *project_plan_links(park, row["id"], chosen.on, say)),
         _part(say("project.sources"), citations(park, row["source_ids"], say)),
         class_="twin-sheet",
     )

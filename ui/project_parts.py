@@ -14,6 +14,7 @@ from park import Park, Selection
 from park.vocabulary import NO_STAGE
 from ui.markup import Child, tag
 from ui.state import link_to
+from ui.task_words import said_tasks
 
 Row = Mapping[Any, Any]
 
@@ -78,7 +79,7 @@ def facts(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
             (say("project.owner"), say.in_chinese(row["owner"])),
             (say("project.investment"), investment(row, say)),
             (say("project.units"), units(park, row["id"], say)),
-            (say("project.plan_ref"), row["plan_ref"]),
+            (say("project.plan_ref"), said_tasks(park, row["id"], say)),
             (say("project.place"), say.in_chinese(row["location_note"])),
             *_site(park, row["id"], say),
         ]

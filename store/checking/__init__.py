@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from store.checking.claims import claim_problems
 from store.checking.contract import contract_problems
 from store.checking.feed import feed_problems
+from store.checking.project_tasks import project_task_problems
 from store.checking.rates import rate_problems
 from store.checking.references import reference_problems
 from store.checking.shapes import shape_problems
@@ -26,6 +27,7 @@ def common_problems(tables: Mapping[str, Loaded], gtfs: Mapping[str, Raw]) -> li
         *reference_problems(tables),
         *claim_problems(tables),
         *rate_problems(tables),
+        *project_task_problems(tables),
         *feed_problems(gtfs),
     ]
 

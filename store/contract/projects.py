@@ -18,6 +18,7 @@ from park.vocabulary import (
 )
 from store.contract.column import Column, Form, Kind, Table
 from store.contract.following import FOLLOWING_FILES
+from store.contract.project_tasks import PROJECT_TASKS
 from store.contract.rates import RATES
 from store.contract.shared_columns import (
     ACCURACY,
@@ -169,6 +170,7 @@ PROJECT_FILES: Final = (
     PROJECTS,
     PROJECT_ZONES,
     PROJECT_UNITS,
+    PROJECT_TASKS,
     PROJECT_SITES,
     STAGES,
     STAGE_SYNONYMS,

@@ -29,13 +29,14 @@ AUTHOR: Final = "demo"
 MOST: Final = 2_000_000
 """Projects that one store is made with at most."""
 
-GENERATION: Final = 2
+GENERATION: Final = 3
 """Raised when the same seed gives other rows than before."""
 
 MADE_UP: Final = (
     "projects",
     "project_zones",
     "project_units",
+    "project_tasks",
     "project_sites",
     "stage_events",
     "claims",

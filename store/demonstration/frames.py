@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from park.vocabulary import ObservationBasis, Origin, Scope, Theme, Trust, UnitRole
+from park.vocabulary import ObservationBasis, Origin, Scope, TaskBasis, Theme, Trust, UnitRole
 from store.contract.shared_columns import LANGUAGES
 from store.demonstration.course import FIRST, SECOND, stage_events
 from store.demonstration.dice import Dice, Ints
@@ -21,6 +21,7 @@ PART: Final = 50_000
 """Projects that are made at once. Rows depend on it: another number makes others."""
 
 _OBSERVED_YEARS = 4
+_OF_TASKS = 1_000_000
 
 
 def project_frames(seed: int, part: int, count: int, given: Given) -> Mapping[str, pd.DataFrame]:
@@ -43,6 +44,8 @@ def project_frames(seed: int, part: int, count: int, given: Given) -> Mapping[st
         "stage_events": stage_events(dice, given, ids),
         "claims": _claims(dice, given, projects),
         **following(seed, part, given, projects),
+        # Thrown by dice of their own, so that all that was made before is made the same.
+        "project_tasks": _tasks(Dice(seed, _OF_TASKS + part), given, projects),
     }
     if count >= PART:
         return frames
@@ -109,6 +112,23 @@ def _units(dice: Dice, given: Given, ids: pd.Series) -> pd.DataFrame:
             "project_id": ids.to_numpy()[rows[order]],
             "unit_id": np.array(given.units, dtype=object)[units[order]],
             "role": roles[order],
+        }
+    )
+
+
+def _tasks(dice: Dice, given: Given, projects: pd.DataFrame) -> pd.DataFrame:
+    """Return the task that each reported project is put under, or why it is under none."""
+    ids = projects.loc[projects["origin"] == Origin.REPORTED, "id"].to_numpy()
+    here = dice.chance(0.7, len(projects))[: len(ids)]
+    reasons = [str(one) for one in TaskBasis if one is not TaskBasis.ASSIGNED]
+    why = dice.pick(reasons, len(projects))[: len(ids)]
+    task = dice.pick(given.tasks, len(projects))[: len(ids)]
+    return pd.DataFrame(
+        {
+            "project_id": ids,
+            "plan_ref": np.where(here, task, ""),
+            "basis": np.where(here, TaskBasis.ASSIGNED.value, why),
+            "note": "",
         }
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
-
 from layers.palette import DARK as MAP_DARK
 from pages import PAGES
 from tests.browser.conftest import Visit

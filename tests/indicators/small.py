@@ -48,6 +48,8 @@ def small_park(
             "plan_ref": pd.Series(project_refs, dtype="str"),
         }
     )
+    named = [*project_refs, *(str(one["plan_ref"]) for one in indicators)]
+    refs = sorted({ref for some in named for ref in some.split(";") if ref})
     made_at = datetime(2026, 1, 1, tzinfo=UTC)
     return Park(
         id="small",
@@ -56,10 +58,13 @@ def small_park(
         projects=projects,
         indicators=pd.DataFrame(indicators, columns=list(INDICATOR)),
         observations=pd.DataFrame(observations, columns=list(OBSERVATION)),
-        project_zones=EMPTY, project_units=EMPTY, project_sites=EMPTY, stage_events=EMPTY,
+        project_zones=EMPTY, project_units=EMPTY,
+        project_tasks=pd.DataFrame(columns=["project_id", "plan_ref", "basis"], dtype="str"),
+        project_sites=EMPTY, stage_events=EMPTY,
         rates=EMPTY, claims=EMPTY, project_money=EMPTY, project_problems=EMPTY,
         project_next_steps=EMPTY, project_links=EMPTY, zones=EMPTY, zone_edges=EMPTY,
         control_points=EMPTY, waterways=EMPTY,
-        context=EMPTY, plan_tasks=EMPTY, task_units=EMPTY, plan_numbers=EMPTY, units=EMPTY,
+        context=EMPTY, plan_tasks=pd.DataFrame({"ref": refs}, dtype="str"),
+        task_units=EMPTY, plan_numbers=EMPTY, units=EMPTY,
         sources=EMPTY, gtfs={},
     )  # fmt: skip

@@ -9,11 +9,12 @@ from random import Random
 import pandas as pd
 from hypothesis import given
 
-from indicators.traceability import projects_of, traces
+from indicators.traceability import is_assigned, projects_of, reported_under, traces
 from park import Park, Selection
 from park.day import day_span
-from park.reports import latest_reports
-from tests.park.made import made_park, made_selection, repeatable, seeds
+from park.reports import latest_problems, latest_reports
+from park.vocabulary import Origin
+from tests.park.made import made_park, made_selection, put_under, repeatable, seeds
 from tests.park.plain import Plain
 
 TASKS = {
@@ -41,7 +42,7 @@ def _made(base: Park, seed: int) -> Park:
     ]  # fmt: skip
     held = [(ref, unit) for ref in TASKS for unit in base.units["id"] if dice.random() < 0.3]
     return replace(
-        park,
+        put_under(park, ["", "一(一)", "二(二)4", "二(二)", "nowhere"], seed),
         projects=park.projects.assign(plan_ref=named),
         project_problems=pd.DataFrame(troubles, columns=list(base.project_problems)),
         plan_tasks=pd.DataFrame(
@@ -85,20 +86,34 @@ def test_every_task_once_with_what_belongs_to_it(tiny_park: Park, seed: int) -> 
     park = _made(tiny_park, seed)
     chosen, plain = made_selection(park, seed), Plain(park)
     found = traces(park, chosen)
+    put = dict(zip(park.project_tasks["project_id"], park.project_tasks["plan_ref"], strict=True))
     assert sorted(one.ref for one in found) == sorted(TASKS)
     kept = [row for row in plain.projects if plain.keeps(row, chosen)]
     troubles = park.project_problems.to_dict("records")
     for one in found:
         own = [
             row for row in kept
-            if any(_under(ref, one.ref) for ref in row["plan_ref"].split(";"))
+            if any(
+                _under(ref, one.ref)
+                for ref in (*row["plan_ref"].split(";"), put.get(row["id"], ""))
+            )
         ]  # fmt: skip
+        only_put = [
+            not any(_under(ref, one.ref) for ref in row["plan_ref"].split(";")) for row in own
+        ]
         assert list(park.projects["id"].iloc[projects_of(park, chosen, one.ref)]) == [
             row["id"] for row in own
         ]
         assert one.projects == len(own) == sum(one.by_stage.values())
         told = [_reports(park, row["id"], row["origin"], chosen.on) for row in own]
         assert one.reported_projects == sum(map(bool, told))
+        assert one.assigned == sum(only_put)
+        assert one.reported_assigned == sum(
+            bool(days) for days, so in zip(told, only_put, strict=True) if so
+        )
+        assert not one.reported_by_assigned or one.reported_assigned == one.reported_projects > 0
+        rows = projects_of(park, chosen, one.ref)
+        assert is_assigned(park, one.ref, rows).tolist() == only_put
         assert one.latest == max((day for days in told for day in days), default=None)
         assert one.problems == sum(
             day_span(bad["reported_on"]).last <= chosen.on
@@ -130,6 +145,44 @@ def test_reported_silent_and_left_out_are_all_tasks(tiny_park: Park, seed: int) 
             assert set(one.parts) == {ref for ref, up in TASKS.items() if up == one.ref}
 
 
+@repeatable
+@given(seed=seeds)
+def test_a_heading_counts_the_tasks_under_it(tiny_park: Park, seed: int) -> None:
+    park = _made(tiny_park, seed)
+    found = traces(park, made_selection(park, seed))
+    leaves = {ref for ref in TASKS if ref not in TASKS.values()}
+    assert {one.ref for one in found if one.is_task} == leaves
+    tasks = [one for one in found if one.ref in leaves and one.asked]
+    under = reported_under(found)
+    for heading in set(TASKS) - leaves:
+        own = [one for one in tasks if _under(one.ref, heading)]
+        assert under.get(heading, (0, 0)) == (sum(one.reported for one in own), len(own))
+    assert not leaves & set(under)
+
+
+def test_every_reported_target_has_a_last_value(real_park: Park, demo_park: Park) -> None:
+    for park in (real_park, demo_park):
+        for on in (date(2021, 6, 1), date(2023, 1, 1), ON):
+            for one in traces(park, Selection(on=on)):
+                assert len(one.readings) == one.reported_targets
+                ends = [reading.span.last for reading in one.readings]
+                assert ends == sorted(ends, reverse=True)
+                assert all(end <= on for end in ends)
+
+
+def test_what_makes_a_task_reported_can_be_shown(demo_park: Park) -> None:
+    chosen = Selection(on=ON)
+    for one in traces(demo_park, chosen):
+        rows = projects_of(demo_park, chosen, one.ref)
+        shown = (
+            *one.readings,
+            *latest_reports(demo_park, rows, ON, 1),
+            *latest_problems(demo_park, rows, ON, 1),
+        )
+        assert one.reported == bool(shown)
+        assert one.problems == len(latest_problems(demo_park, rows, ON, 9999))
+
+
 def test_a_task_passes_by_its_unit_without_a_project(tiny_park: Park) -> None:
     park = _made(tiny_park, 1)
     units = park.task_units
@@ -152,7 +205,8 @@ def test_a_circle_of_tasks_loses_none(tiny_park: Park) -> None:
 
 
 def test_the_plan_itself_is_no_report(real_park: Park) -> None:
-    found = {one.ref: one for one in traces(real_park, Selection(on=ON))}
+    named = Selection(on=ON, origins=frozenset({Origin.PLAN}))
+    found = {one.ref: one for one in traces(real_park, named)}
     assert list(found) == list(real_park.plan_tasks["ref"]), "in the order of the plan"
     assert found["二(二)4"].lineage == ("二(二)4", "二(二)", "二")
     green = found["二(五)3"]

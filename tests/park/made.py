@@ -199,3 +199,16 @@ def _area(dice: Random) -> tuple[tuple[float, float], ...]:
     wide, high = (dice.choice((3, 300, 6_000)) for _ in range(2))
     corners = ((0, 0), (wide, 0), (wide, high), (0, high))
     return tuple(((west + x) / 100_000, (south + y) / 100_000) for x, y in corners)
+
+
+def put_under(park: Park, refs: list[str], seed: int) -> Park:
+    """Return the park with some of its projects, and one that is none, put under tasks."""
+    dice = Random(seed)
+    rows = [
+        {"project_id": name, "plan_ref": ref, "note": "",
+         "basis": "assigned" if ref else dice.choice(["several", "none", "unclear"])}
+        for name in [*park.projects["id"], "nobody"]
+        if dice.random() < 0.6
+        for ref in [dice.choice(refs)]
+    ]  # fmt: skip
+    return replace(park, project_tasks=_frame(park.project_tasks, rows))

@@ -13,7 +13,7 @@ from park import Park, Selection
 from park.day import day_span
 from park.holdings import NO_TASK, By, held_by, holdings
 from park.vocabulary import NO_UNIT
-from tests.park.made import made_park, made_selection, repeatable, seeds
+from tests.park.made import made_park, made_selection, put_under, repeatable, seeds
 from tests.park.plain import Plain, Row
 
 
@@ -22,13 +22,21 @@ def _made(base: Park, seed: int) -> Park:
     park, dice = made_park(base, seed), Random(seed)
     refs = ["", "一(一)", "一;一(一)", "一(一);一(一)", "nowhere", "一"]
     named = [dice.choice(refs) for _ in range(len(park))]
-    return replace(park, projects=park.projects.assign(plan_ref=named))
+    named_park = replace(park, projects=park.projects.assign(plan_ref=named))
+    return put_under(named_park, ["", "一", "一(一)", "nowhere"], seed)
 
 
 def _holders(park: Park, by: By, project: Row, plain: Plain) -> set[str]:
     if by == "unit":
         return set(plain.units[project["id"]]) or {NO_UNIT}
-    return set(project["plan_ref"].split(";")) & set(park.plan_tasks["ref"]) or {NO_TASK}
+    named, put = set(project["plan_ref"].split(";")), _put(park, project)
+    return (named | put) & set(park.plan_tasks["ref"]) or {NO_TASK}
+
+
+def _put(park: Park, project: Row) -> set[str]:
+    """Return the task that a project is put under by its subject matter."""
+    held = park.project_tasks.to_dict("records")
+    return {one["plan_ref"] for one in held if one["project_id"] == project["id"]}
 
 
 def _late(park: Park, plain: Plain, name: str, on: date) -> bool:
@@ -65,6 +73,13 @@ def _check(park: Park, chosen: Selection, by: By) -> None:
         own = [row for row in kept if one.holder in mine[row["id"]]]
         stages = [plain.certain_stage(row["id"], chosen.on) for row in own]
         assert one.projects == len(own) == sum(one.by_stage.values())
+        # Of a unit nothing is assigned: it answers for a task, not for a company's project.
+        assert one.assigned == sum(
+            by == "task"
+            and one.holder in _put(park, row)
+            and one.holder not in row["plan_ref"].split(";")
+            for row in own
+        )
         assert one.by_stage == {stage: stages.count(stage) for stage in set(stages)}
         sums = [
             row["investment_yi_cny"]

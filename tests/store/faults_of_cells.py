@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from tests.store.spoil import Fault, twice, with_cell, without_column
 from tests.tiny import CSV_ROWS, write_csv
+
+
+def _put(row: dict[str, str]) -> Callable[[Path], None]:
+    """Return what puts the plant, which the plan names, under a task."""
+    whole = [{"project_id": "plant", **row, "note": ""}]
+    return lambda folder: write_csv(folder / "project_tasks.csv", whole)
+
 
 OF_CELLS: Final[dict[str, Fault]] = {
     "missing column": (
@@ -108,6 +117,18 @@ OF_CELLS: Final[dict[str, Fault]] = {
     "rate that leads nowhere": (
         with_cell("rates.csv", 0, "base_stage", "operating"),
         ("rates.csv", 2, "reached_stage", "not_later"),
+    ),
+    "project under no task that is called assigned": (
+        _put({"plan_ref": "", "basis": "assigned"}),
+        ("project_tasks.csv", 2, "plan_ref", "task_without_basis"),
+    ),
+    "project under a task that is said to have none": (
+        _put({"plan_ref": "一", "basis": "unclear"}),
+        ("project_tasks.csv", 2, "plan_ref", "task_without_basis"),
+    ),
+    "project put where the plan names it": (
+        _put({"plan_ref": "一(一)", "basis": "assigned"}),
+        ("project_tasks.csv", 2, "plan_ref", "task_stated_already"),
     ),
     "control point with swapped axes": (
         lambda folder: write_csv(

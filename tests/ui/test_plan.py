@@ -23,20 +23,72 @@ def _counts(reader: Reader) -> list[int]:
     return [int(one) for one in re.findall(r"\d+", title)]
 
 
+def _tasks(park: Park) -> set[str]:
+    """Return what the plan numbers as tasks: all that nothing stands under."""
+    return set(park.plan_tasks["ref"]) - set(park.plan_tasks["parent_ref"])
+
+
+def _row(reader: Reader, ref: str) -> str:
+    """Return the row of a task, and what it opens to if it is open."""
+    found = next(row for row in reader.html.split("<tr>") if f'class="twin-ref">{ref}<' in row)
+    return found.split('class="twin-group"')[0]
+
+
+def test_a_heading_has_no_report_of_its_own() -> None:
+    reader = Reader(page="plan")
+    for ref in ("二", "二(三)"):
+        assert "twin-plan-reported" not in _row(reader, ref)
+    part, whole = Speech().number(3, 0), Speech().number(5, 0)
+    assert Speech()("plan.told_tasks", part=part, whole=whole) in _row(reader, "二(三)")
+
+
+def test_a_row_and_what_it_opens_to_say_the_same() -> None:
+    """A share of foreign enterprises is reported, and no event of any project."""
+    reader, say = Reader(page="plan", id="二(三)3"), Speech()
+    row, opened = _row(reader, "二(三)3"), reader.html.split("twin-plan-open")[1]
+    assert say("plan.is.reported") in row
+    assert say("plan.told_values", count="1") in row
+    assert "2025 年 10 月" in row
+    assert say("plan.no_events") not in opened
+    told = opened.split(f">{say('plan.events_head')}<")[1]
+    assert "id=foreign-enterprise-share" in told
+    assert "2025 年 10 月" in told
+    silent = Reader(page="plan", id="三1")
+    assert say("plan.is.silent") in _row(silent, "三1")
+    assert say("plan.no_events") in silent.html
+
+
+def test_projects_that_are_assigned_are_told_apart() -> None:
+    reader, say = Reader(page="plan", id="二(一)1"), Speech()
+    row, opened = _row(reader, "二(一)1"), reader.html.split("twin-plan-open")[1]
+    assert say("plan.is.reported") in row
+    assert say("task_link.of_them", count="24") in row
+    assert say("task_link.assigned") in row, "nothing is reported of what the plan names there"
+    # The one that the plan names stands first and has no mark.
+    listed = opened.split(f">{say('plan.projects_head')}<")[1].split("</ul>")[0].split("<li>")[1:]
+    assert "id=auto-culture-service-cluster" in listed[0]
+    assert [say("task_link.assigned") in one for one in listed[:3]] == [False, True, True]
+    assert say("task_link.assigned") not in _row(Reader(page="plan"), "二(三)5")
+
+
 def test_no_task_is_missing_and_the_counts_add_up(real_park: Park) -> None:
     reader = Reader(page="plan")
     assert _refs(reader) == list(real_park.plan_tasks["ref"])
-    total, told, silent = _counts(reader)
-    assert total == told + silent == len(real_park.plan_tasks)
+    total, told, put, silent = _counts(reader)
+    assert 0 < put < told
+    assert total == told + silent == len(_tasks(real_park))
     for show, count in (("reported", told), ("silent", silent)):
         some = Reader(page="plan", show=show)
-        assert Speech()("plan.shown", shown=count, total=total) in some.html
+        listed = set(_refs(some)) - _tasks(real_park)
+        said = Speech()("plan.shown", shown=count, total=total, headings=len(listed))
+        assert said in some.html
+        assert len(set(_refs(some)) & _tasks(real_park)) == count
 
 
 def test_the_counts_add_up_under_filters(real_park: Park) -> None:
     for asked in ({"zone": "industrial-internet"}, {"unit": "commerce-bureau"}, {"theme": "urban"}):
-        total, told, silent, out = _counts(Reader(page="plan", **asked))
-        assert total == told + silent + out == len(real_park.plan_tasks)
+        total, told, _put, silent, out = _counts(Reader(page="plan", **asked))
+        assert total == told + silent + out == len(_tasks(real_park))
         assert out > 0
     by_zone = Reader(page="plan", zone="industrial-internet")
     assert "二(二)4" in _refs(by_zone)
