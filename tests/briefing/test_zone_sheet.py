@@ -16,7 +16,7 @@ from briefing.zone_picture import zone_picture
 from briefing.zone_sheet import MOST_PROJECTS, ZoneSheet, zone_sheet
 from i18n import Speech, languages
 from park import Park, Selection
-from park.vocabulary import NO_ZONE
+from park.vocabulary import NO_ZONE, Origin
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "static" / "fonts" / "paper"
@@ -129,6 +129,18 @@ def test_the_filters_are_written_on_it(real_park: Park) -> None:
     assert SAY("theme.ecology") in words
     assert "湿地" in words
     assert "2026-11-23" in words
+
+
+def test_targets_served_only_by_assigned_projects_say_so(real_park: Park) -> None:
+    reported = replace(CHOSEN, origins=frozenset({Origin.REPORTED}))
+    said = SAY("sheet.by_assigned", line="")
+    lines = zone_sheet(real_park, NO_ZONE, reported, SAY).targets.lines
+    assert lines
+    assert all(line.endswith(said) for line in lines)
+    named = replace(CHOSEN, origins=frozenset({Origin.PLAN}))
+    lines = zone_sheet(real_park, NO_ZONE, named, SAY).targets.lines
+    assert lines
+    assert not any(said in line for line in lines)
 
 
 def test_a_zone_without_a_target_of_its_own_says_so(real_park: Park, tiny_park: Park) -> None:

@@ -22,6 +22,8 @@ def test_a_project_says_that_its_task_was_assigned() -> None:
     html = Reader(page="project", id="bmw-lydia").html
     assert SAY("task_link.ref_assigned", ref="二(一)1") in html
     assert "page=plan" in html
+    why = SAY("task_link.none_for", why=SAY("task_link.why.outside"))
+    assert why in Reader(page="project", id="bmw-dadong-upgrade").html
     named = Reader(page="project", id="bmw-head-supporting-park").html
     assert "二(四)1" in named
     assert ASSIGNED not in named
