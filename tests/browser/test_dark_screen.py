@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from layers.palette import DARK as MAP_DARK
 from pages import PAGES
 from tests.browser.conftest import Visit
@@ -19,7 +21,6 @@ COUNT_CONTEXTS = """
         return context;
     };
 """
-IN_PLACE = """root => root.querySelectorAll(".stage canvas").length"""
 HELD = """() => window.drawingContexts.filter((one) => !one.isContextLost()).length"""
 LISTENERS = "() => window.twinHistory.listeners.size"
 
@@ -34,7 +35,7 @@ def test_every_page_is_dark_and_one_map_is_left(visit: Visit) -> None:
         assert reader.page.locator(".stApp").evaluate(GROUND) == rgb(DARK["paper"]), page_id
         if reader.map.count():
             assert reader.map.evaluate(GROUND) == rgb(MAP_DARK["ground"]), page_id
-            assert reader.map.evaluate(IN_PLACE) == 1, page_id
+            expect(reader.map.locator(".stage canvas"), page_id).to_have_count(1)
     assert reader.map.count() == 1
     assert reader.page.evaluate(LISTENERS) == 1
     assert reader.page.evaluate("() => window.drawingContexts.length") >= 4

@@ -16,7 +16,7 @@ const SIDE = "(北纬|南纬|东经|西经|经度|纬度|[NSEWO北南东西])";
 const SIDES = { N: "lat", 北: "lat", S: "-lat", 南: "-lat", E: "lon", O: "lon", 东: "lon", W: "-lon", 西: "-lon", 经: "lon", 纬: "lat" };
 
 // Metres as the readout writes them, in groups of three before a fraction.
-const GROUPED = [[/\d{1,3}(?:,\d{3})+\.\d+/g, ",", "."], [/\d{1,3}(?:\.\d{3})+,\d+/g, ".", ","]];
+const GROUPED = [[/(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d+(?![\d.,])/g, ",", "."], [/(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,])/g, ".", ","]];
 
 // Two numbers with a decimal comma each and none with a point, as German writes them.
 const DECIMAL_COMMAS = /^[^.,]*\d,\d+[^\d.,]*[\s;][^\d.,]*\d+,\d+[^\d.,]*$/;
