@@ -102,7 +102,6 @@ function showTip(state, tip, x, y) {
 function handle(state, name, payload) {
   if (name === "deck-view-state-change-event") moved(state, payload);
   if (name === "deck-hover-event") {
-    state.hovered = payload;
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
     showTip(state, taken ? null : tipOf(state, payload), payload?.x, payload?.y);
   }
