@@ -18,7 +18,7 @@ from park.lateness import overdue
 from ui.event_dates import say_span
 from ui.holdings_duties import Duty, duties
 from ui.ledger import pager, part_of, project_link
-from ui.markup import Child, tag
+from ui.markup import Child, joined, tag
 from ui.page_parameters import asked
 from ui.pipeline_panel import stage_colour
 from ui.state import link_here, link_to
@@ -65,7 +65,7 @@ def _line(
         return [*empty, _statuses(duty.targets, say), _roles(one, duty, say)]
     return [
         tag("a", shown, href=way, target="_self", aria_expanded="true" if here else "false"),
-        tag("span", _count(park, by, one, "", one.projects, say), of_them(one.assigned, say)),
+        joined([_count(park, by, one, "", one.projects, say), of_them(one.assigned, say)]),
         _stages(park, by, one, most, say),
         _money(one, say),
         _late(by, one, say),
