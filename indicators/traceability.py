@@ -18,8 +18,10 @@ import numpy.typing as npt
 from indicators.reading import Assessment, Reading, Status
 from indicators.scoreboard import UNREPORTED, plan_indicators, scoreboard
 from indicators.task_tree import task_tree
+from park.day import DaySpan
+from park.latest import latest_of
 from park.model import Mask, Park
-from park.reports import open_problems, reported
+from park.reports import open_problems, reported_spans
 from park.selection import Selection
 from park.vocabulary import NO_STAGE, NO_UNIT
 
@@ -46,8 +48,8 @@ class Trace:
     """Projects of which anything was reported beyond that the plan names them."""
     reported_assigned: int
     """How many of `reported_projects` are assigned."""
-    latest: date | None
-    """The last day on which something reported surely happened."""
+    latest: DaySpan | None
+    """The days on which something reported last surely happened."""
     problems: int
     """Problems reported of the projects and not known to be solved."""
     asked: bool
@@ -141,14 +143,14 @@ def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
     row, task, assigned = tree.row[keep], tree.task[keep], tree.assigned[keep]
     state, length = park.course.at(chosen.on), len(tree.lineage)
     stages = len(state.stage_ids) + 1
-    last = reported(park, chosen.on)
+    spans = reported_spans(park, chosen.on)
+    _, last = spans
     counts = np.bincount(task, minlength=length)
     told = np.bincount(task[last[row] > 0], minlength=length)
     put = np.bincount(task[assigned], minlength=length)
     put_told = np.bincount(task[assigned & (last[row] > 0)], minlength=length)
     troubled = np.bincount(task, weights=open_problems(park, chosen.on)[row], minlength=length)
-    latest = np.zeros(length, dtype=np.int64)
-    np.maximum.at(latest, task, last[row])
+    latest = latest_of(spans, task, row, length)
     # "No stage", whose position is -1, stands last as it does in the pipeline.
     place = task * stages + (state.certain[row].astype(np.intp) % stages)
     by_stage = np.bincount(place, minlength=length * stages).reshape(length, stages)
@@ -174,7 +176,7 @@ def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
             assigned=int(put[at]),
             reported_projects=int(told[at]),
             reported_assigned=int(put_told[at]),
-            latest=date.fromordinal(int(latest[at])) if latest[at] else None,
+            latest=latest[at],
             problems=int(troubled[at]),
             asked=ref in asked or counts[at] > 0,
         )

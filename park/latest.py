@@ -8,7 +8,7 @@ import numpy as np
 
 from park.course import Ints
 from park.day import DaySpan
-from park.model import Park
+from park.model import Mask, Park
 
 BEGINNING = date.min
 """The first of the days that an event "by" a date may mean."""
@@ -25,9 +25,16 @@ def latest_spans(park: Park, on: date) -> Spans:
 
 
 def _spans(park: Park, on: date) -> Spans:
-    course, last = park.course, park.course.at(on).latest_day
-    first = np.zeros(len(park), dtype=np.int64)
-    here = ~course.planned & (course.last == last[course.row])
+    course = park.course
+    return spans_among(park, ~course.planned & (course.last <= on.toordinal()))
+
+
+def spans_among(park: Park, events: Mask) -> Spans:
+    """Return the same of some events of the course alone."""
+    course = park.course
+    first, last = np.zeros((2, len(park)), dtype=np.int64)
+    np.maximum.at(last, course.row[events], course.last[events])
+    here = events & (course.last == last[course.row])
     np.maximum.at(first, course.row[here], course.first[here])
     return first, last
 

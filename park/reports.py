@@ -13,7 +13,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from park.course import Ints
-from park.day import day_span
+from park.day import DaySpan, day_span
+from park.latest import Spans, spans_among
 from park.model import Mask, Park
 from park.vocabulary import EventBasis, Origin
 
@@ -25,8 +26,8 @@ class Report:
     row: int
     """The project's row."""
     stage: str
-    last: date
-    """The last of the days on which it may have happened."""
+    when: DaySpan
+    """The days on which it may have happened."""
 
 
 def latest_reports(park: Park, rows: Ints, on: date, most: int) -> tuple[Report, ...]:
@@ -38,7 +39,7 @@ def latest_reports(park: Park, rows: Ints, on: date, most: int) -> tuple[Report,
         Report(
             int(course.row[one]),
             course.stage_ids[int(course.position[one])],
-            date.fromordinal(int(course.last[one])),
+            DaySpan(*(date.fromordinal(int(end[one])) for end in (course.first, course.last))),
         )
         for one in newest
     )
@@ -61,15 +62,12 @@ def _listings(park: Park, _key: None) -> Mask:
     return np.asarray(inferred & (course.position == 0) & of_plan[course.row], dtype=bool)
 
 
-def reported(park: Park, on: date) -> Ints:
-    """Return the ordinal of the last day on which something reported surely happened, by project.
+def reported_spans(park: Park, on: date) -> Spans:
+    """Return when something reported last surely happened, by project (`park.latest`).
 
-    0 where nothing is reported by `on` but that the plan names the project.
+    Nothing where by `on` nothing is reported but that the plan names the project.
     """
-    last = np.zeros(len(park), dtype=np.int64)
-    told = _told(park, on)
-    np.maximum.at(last, park.course.row[told], park.course.last[told])
-    return last
+    return spans_among(park, _told(park, on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,8 @@ class Problem:
     row: int
     """The project's row."""
     words: str
-    last: date
-    """The last of the days on which it may have been reported."""
+    when: DaySpan
+    """The days on which it may have been reported."""
 
 
 def latest_problems(park: Park, rows: Ints, on: date, most: int) -> tuple[Problem, ...]:
@@ -89,12 +87,12 @@ def latest_problems(park: Park, rows: Ints, on: date, most: int) -> tuple[Proble
     at = park.rows_of(told["project_id"])
     asked = told[_open(park, on) & np.isin(at, rows)]
     found = [
-        Problem(int(row), str(words), day_span(str(day)).last)
+        Problem(int(row), str(words), day_span(str(day)))
         for row, words, day in zip(
             park.rows_of(asked["project_id"]), asked["problem"], asked["reported_on"], strict=True
         )
     ]
-    return tuple(sorted(found, key=lambda one: one.last, reverse=True)[:most])
+    return tuple(sorted(found, key=lambda one: one.when.last, reverse=True)[:most])
 
 
 def open_problems(park: Park, on: date) -> npt.NDArray[np.float64]:

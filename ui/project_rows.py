@@ -131,7 +131,7 @@ def _stage(cells: ProjectCells, one: _Project) -> Cell:
 
 def _investment(cells: ProjectCells, one: _Project) -> str:
     money = one.row["investment_yi_cny"]
-    return "" if math.isnan(money) else cells.say.number(money, 2)
+    return "" if math.isnan(money) else cells.say.number(cells.say.shown(money, "yi_cny"), 2)
 
 
 def _written(cells: ProjectCells, event: Row) -> str:

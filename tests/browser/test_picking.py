@@ -62,6 +62,28 @@ def test_a_click_on_the_map(reader: Reader, real_park: Park) -> None:
     expect(card).to_have_text(SAY.name(project))
 
 
+def test_a_click_means_what_the_tooltip_names(reader: Reader) -> None:
+    """Lines lie over each other here: the bus on the road and the metro, works on the river."""
+    reader.go("page=map")
+    reader.wait_for_rest()
+    left, top = (
+        (reader.map.bounding_box() or {}).get("x", 0),
+        (reader.map.bounding_box() or {}).get("y", 0),
+    )
+    tip, named = reader.map.locator(".tip"), 0
+    for across, down in ((327, 292), (392, 260), (397, 217), (560, 300)):
+        reader.page.mouse.move(left + across - 9, top + down)
+        reader.page.mouse.move(left + across, top + down, steps=3)
+        reader.wait_for_rest()
+        if not tip.is_visible():
+            continue
+        name = tip.inner_text().splitlines()[0]
+        reader.page.mouse.click(left + across, top + down)
+        expect(reader.page.locator(CARD)).to_have_text(name)
+        named += 1
+    assert named, "something lies under the pointer"
+
+
 def test_a_click_on_the_overview_opens_the_card_on_the_map(reader: Reader, real_park: Park) -> None:
     reader.go()
     zone = real_park.zones.iloc[1].to_dict()

@@ -5,6 +5,7 @@ function moved(state, camera) {
   const { latitude, longitude, zoom, pitch, bearing } = camera;
   if (state.camera && sameCamera(state.camera, camera)) return;
   state.camera = { latitude, longitude, zoom, pitch, bearing };
+  state.hovered = undefined;
   state.view.camera = state.camera;
   updateScale(state.scaleBar, camera, state.data.words);
   tellParts(state, "moved", state.camera);
@@ -33,6 +34,7 @@ function moveTo(state, camera) {
 function goHome(state) {
   if (!drawsMap(state)) return;
   state.camera = homeCamera(state);
+  state.hovered = undefined;
   state.view.camera = undefined;
   look(state, state.camera, 0);
   updateScale(state.scaleBar, state.camera, state.data.words);

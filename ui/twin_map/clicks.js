@@ -10,7 +10,9 @@ const SECOND_CLICK_MS = 300; // until then deck.gl takes a second click for a do
 function placeUnder(map, event) {
   const corner = map.stage.getBoundingClientRect();
   const [x, y] = [event.clientX - corner.left, event.clientY - corner.top];
-  const found = map.deck.pickObject({ x, y });
+  // What the tooltip names is what a click means, as long as the map under the pointer is the same.
+  const named = map.hovered?.object && Math.hypot(map.hovered.x - x, map.hovered.y - y) <= STILL_PX;
+  const found = named ? map.hovered : map.deck.pickObject({ x, y });
   return { ...found, type: "click", x, y, coordinate: map.deck.getViewports()[0].unproject([x, y]) };
 }
 

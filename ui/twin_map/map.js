@@ -73,6 +73,7 @@ function watchAbove(state) {
 }
 
 function refresh(state) {
+  state.hovered = undefined;
   if (state.deck) state.deck.setProps({ layers: wantedLayers(state) });
   state.legend.replaceChildren(...throughParts(state, "legend", legendRows(state)));
   drawOverlay(state);
@@ -102,6 +103,7 @@ function showTip(state, tip, x, y) {
 function handle(state, name, payload) {
   if (name === "deck-view-state-change-event") moved(state, payload);
   if (name === "deck-hover-event") {
+    state.hovered = payload;
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
     showTip(state, taken ? null : tipOf(state, payload), payload?.x, payload?.y);
   }
