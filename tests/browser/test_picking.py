@@ -66,10 +66,9 @@ def test_a_click_means_what_the_tooltip_names(reader: Reader) -> None:
     """Lines lie over each other here: the bus on the road and the metro, works on the river."""
     reader.go("page=map")
     reader.wait_for_rest()
-    left, top = (
-        (reader.map.bounding_box() or {}).get("x", 0),
-        (reader.map.bounding_box() or {}).get("y", 0),
-    )
+    box = reader.map.bounding_box()
+    assert box is not None
+    left, top = box["x"], box["y"]
     tip, named = reader.map.locator(".tip"), 0
     for across, down in ((327, 292), (392, 260), (397, 217), (560, 300)):
         reader.page.mouse.move(left + across - 9, top + down)
