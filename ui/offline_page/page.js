@@ -43,6 +43,8 @@ function twinPage({ map, groups: drawnGroups, parts, page }) {
   for (const [layerId, group] of groups) group.on("click", (event) => clicked(state, layerId, event));
   map.on("move zoom resize viewreset", () => drawNames(state));
   map.on("moveend", () => tellCamera(state));
+  // Leaflet keeps the size that it once measured, which in a frame may be none yet.
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
   // A canvas writes with what is loaded: the font is asked for, and the names are written again.
   for (const weight of [400, 700]) document.fonts.load(`${weight} 16px ${FONT}`, "园 A").then(() => drawNames(state), () => {});
   if (inFrame) listenToApp(state);
@@ -107,6 +109,7 @@ function drawNames(state) {
   drawChosen(context, placed, shown, viewport, { selected: state.selected, colours: page.colours }, scale);
   state.names = placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]);
   document.body.dataset.names = state.names.length;
+  tellApp({ names: state.names });
 }
 
 function ownBoxes(map) {
@@ -139,7 +142,7 @@ function tellApp(what) {
 
 function tellCamera(state) {
   const { lat, lng } = state.map.getCenter();
-  tellApp({ camera: { latitude: lat, longitude: lng, zoom: state.map.getZoom() - 1 }, names: state.names });
+  tellApp({ camera: { latitude: lat, longitude: lng, zoom: state.map.getZoom() - 1 } });
 }
 
 function listenToApp(state) {

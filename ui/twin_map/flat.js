@@ -68,8 +68,8 @@ function heardFlat(state, { ready, camera, names, picked }) {
     if (!told && !state.flatFlies) moved(state, { ...camera, pitch: 0, bearing: 0 });
     if (told) state.flatFlies = false;
     state.root.dataset.at = [camera.latitude.toFixed(6), camera.longitude.toFixed(6), camera.zoom.toFixed(3)].join(",");
-    state.root.dataset.labels = JSON.stringify(Array.isArray(names) ? names : []);
   }
+  if (Array.isArray(names)) state.root.dataset.labels = JSON.stringify(names);
   if (state.data.desk && picked && state.data.tips[picked.layer]?.[picked.id]) {
     window.twinSeen = picked.id;
     state.send("picked", { layer: picked.layer, id: picked.id });
