@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from park.fold import fold
 
 _OTHER_READING = {"长": ("zhang", "chang"), "重": ("zhong", "chong"), "行": ("xing", "hang"),
@@ -16,18 +18,27 @@ def typed(name: str) -> tuple[str, ...]:
     地铁3号线 is typed ``dt3hx`` or ``ditie3haoxian``. A name without Chinese is not typed
     otherwise than it is written, and gives nothing.
     """
-    from pypinyin import lazy_pinyin
-
     if name.isascii():
         return ()
-    by_phrase = _syllables(name, lazy_pinyin(name))
-    by_character = _syllables(name, [part for one in name for part in lazy_pinyin(one)])
+    by_phrase = _syllables(name, _read(name))
+    by_character = _syllables(name, [part for one in name for part in _read_alone(one)])
     found: dict[str, None] = {}
     for reading in (by_phrase, by_character, _other(by_phrase)):
         initials = "".join(said[0] if is_chinese else said for _, said, is_chinese in reading)
         full = "".join(said for _, said, _ in reading)
         found[initials] = found[full] = None
     return tuple(one for one in found if one)
+
+
+def _read(text: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # its dictionaries take half a second to load
+
+    return lazy_pinyin(text)
+
+
+@cache
+def _read_alone(character: str) -> tuple[str, ...]:
+    return tuple(_read(character))
 
 
 def _syllables(name: str, parts: list[str]) -> list[tuple[str, str, bool]]:
@@ -53,8 +64,6 @@ def _other(reading: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
 
 def spoken(name: str) -> str:
     """Return what a name is ordered by: syllables in pinyin, what is not Chinese before them."""
-    from pypinyin import lazy_pinyin
-
     # A tilde stands behind every Latin letter and digit.
-    pieces = _syllables(name, lazy_pinyin(name))
+    pieces = _syllables(name, _read(name))
     return "".join(f"~{said} " if chinese else said for _, said, chinese in pieces)
