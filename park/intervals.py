@@ -13,6 +13,7 @@ from datetime import date
 import numpy as np
 
 from park.course import Course
+from park.day import DaySpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Due:
     """The project's row."""
     position: int
     """The stage's position in the stage model."""
-    day: date
-    """The last of the days that the date may mean."""
+    span: DaySpan
+    """The days that the date may mean."""
 
 
 Runs = tuple[Run, ...]
@@ -68,10 +69,29 @@ def _runs_of(days: list[date], standing: list[list[int]]) -> Runs:
 def due(course: Course) -> tuple[Due, ...]:
     """Return what sources plan, by day."""
     found = [
-        Due(int(row), int(position), date.fromordinal(int(last)))
-        for row, position, last, planned in zip(
-            course.row, course.position, course.last, course.planned, strict=True
+        Due(int(row), int(position), span)
+        for row, position, planned, span in zip(
+            course.row, course.position, course.planned, _spans(course), strict=True
         )
         if planned
     ]
-    return tuple(sorted(found, key=lambda one: (one.day, one.row, one.position)))
+    return tuple(sorted(found, key=lambda one: (one.span.last, one.row, one.position)))
+
+
+def turned_by(course: Course) -> dict[tuple[int, date], DaySpan]:
+    """Return what a source says of the day, by project row and day, where a run may begin.
+
+    A run begins on a day although the source may know no more than a month: from the event's last
+    day on it is certain, from its first day on possible. Of several events the best known is told.
+    """
+    found: dict[tuple[int, date], DaySpan] = {}
+    happened = zip(course.row.tolist(), course.planned.tolist(), _spans(course), strict=True)
+    spans = [(row, span) for row, planned, span in happened if not planned]
+    for row, span in sorted(spans, key=lambda one: one[1].last - one[1].first, reverse=True):
+        found[row, span.first] = found[row, span.last] = span
+    return found
+
+
+def _spans(course: Course) -> list[DaySpan]:
+    days = zip(course.first.tolist(), course.last.tolist(), strict=True)
+    return [DaySpan(date.fromordinal(first), date.fromordinal(last)) for first, last in days]

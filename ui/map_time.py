@@ -20,11 +20,13 @@ from layers.model import Feature, Kind, Standing, Style
 from layers.records import Record, bands, circles, columns, paths, points, strokes
 from layers.to_pydeck import has_band
 from park import Park, Selection
-from park.intervals import Run, Runs, due, runs
+from park.day import DaySpan
+from park.intervals import Run, Runs, due, runs, turned_by
 from park.query import EARLIEST, LATEST
 from park.vocabulary import NO_STAGE
 from ui import state, theme
 from ui.clock import today
+from ui.event_dates import say_span
 from ui.layer_catalogue import swatch_of
 
 if TYPE_CHECKING:
@@ -95,6 +97,7 @@ def _table(
     rows = rows if len(rows) <= MOST_PLAYED else rows[:0]
     course = _park.course.of_rows(rows)
     found, ids = runs(course), list(map(str, _park.projects["id"].to_numpy()[rows]))
+    spans = turned_by(course)
     first, last = _park.course.turns()
     return {
         "first": day_number(min([BEGINS, *first])),
@@ -103,12 +106,15 @@ def _table(
         "stages": [stage_name(_park, one, say) for one in (*_park.stages.ids, NO_STAGE)],
         "facts": [say("fact.stage"), say("fact.possible"), say("fact.planned")],
         "projects": {
-            one: [say.name(row), [_written(run) for run in of_it]]
-            for one, row, of_it in zip(
-                ids, _park.projects.iloc[rows].to_dict("records"), found, strict=True
+            one: [say.name(row), [_written(run, spans.get((at, run.first)), say) for run in of_it]]
+            for at, (one, row, of_it) in enumerate(
+                zip(ids, _park.projects.iloc[rows].to_dict("records"), found, strict=True)
             )
         },
-        "due": [[day_number(one.day), ids[one.row], one.position] for one in due(course)],
+        "due": [
+            [day_number(one.span.last), ids[one.row], one.position, *_inexact(one.span, say)]
+            for one in due(course)
+        ],
         "layers": {
             one.id: _layer(_park, one, asked, dict(zip(ids, found, strict=True)), say)
             for one in LAYERS
@@ -129,8 +135,14 @@ def _reached(park: Park, chosen: Selection, told: Iterable[str]) -> dict[str, in
     return {one: day - _EPOCH for one, day in days.items() if day < never}
 
 
-def _written(run: Run) -> list[int]:
-    return [day_number(run.first), run.certain, run.possible, run.planned]
+def _written(run: Run, span: DaySpan | None, say: Speech) -> list[int | str]:
+    """Return a run, and how its first day is said where no source knows the day."""
+    said = _inexact(span, say) if span else []
+    return [day_number(run.first), run.certain, run.possible, run.planned, *said]
+
+
+def _inexact(span: DaySpan, say: Speech) -> list[str]:
+    return [] if span.first == span.last else [say_span(span, say)]
 
 
 def _days(say: Speech) -> dict[str, Any]:

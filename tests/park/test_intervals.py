@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 
 from park import Park
-from park.intervals import Runs, due, runs
+from park.day import day_span
+from park.intervals import Runs, due, runs, turned_by
 from tests.park.made import Made, days, event, made_park, park_of, repeatable, seeds
 
 
@@ -72,7 +73,20 @@ def test_what_is_planned_is_due_on_its_last_day_and_moves_nothing(tiny_park: Par
     )  # fmt: skip
     park = park_of(tiny_park, [made])
     (planned,) = due(park.course)
-    assert (planned.row, planned.day) == (0, date(2023, 2, 28))
+    assert (planned.row, planned.span.last) == (0, date(2023, 2, 28))
     assert park.stages.ids[planned.position] == "operating"
     turns = [run.first for run in runs(park.course)[0]]
     assert turns == [date.min, date(2020, 1, 1), date(2020, 12, 31)]
+
+
+def test_where_a_run_begins_the_source_may_know_a_month_or_a_deadline_only(
+    tiny_park: Park,
+) -> None:
+    told = (event("started", "2020"), event("completed", "2022-03-04"))
+    made = Made(
+        theme="industry", sector="other", origin="plan", in_park="yes", owner="", money=1.0,
+        events=told,
+    )  # fmt: skip
+    found = turned_by(park_of(tiny_park, [made]).course)
+    year, day = day_span("2020"), day_span("2022-03-04")
+    assert found == {(0, year.first): year, (0, year.last): year, (0, day.first): day}

@@ -16,11 +16,13 @@ from layers import LAYERS, build_layers
 from layers.model import Kind, Standing
 from layers.projects import style_of
 from park import Park, Selection
+from park.day import day_span
 from park.difference import difference
 from park.intervals import runs
 from tests.park.made import days, made_park, made_selection, repeatable, seeds
 from tests.ui.reader import Reader
 from ui.difference_panel import difference_rows, difference_summary
+from ui.event_dates import say_span
 from ui.map_actions import act
 from ui.map_parts import Drawn
 from ui.map_time import day_number, told_time, written_day
@@ -88,10 +90,17 @@ def test_the_real_park_at_every_turn(real_park: Park) -> None:
 def test_the_slider_goes_from_the_beginning_to_what_is_planned(real_park: Park) -> None:
     table = told(real_park, Selection(on=date(2026, 11, 23)))
     assert table["first"] == day_number(date(2012, 1, 1))
-    assert table["last"] >= max(day for day, _, _ in table["due"])
+    assert table["last"] >= max(day for day, *_ in table["due"])
     assert table["last"] >= table["today"]
     far = told(real_park, Selection(on=date(2099, 5, 1)))
     assert far["last"] == far["on"] == day_number(date(2099, 5, 1))
+
+
+def test_a_month_is_told_as_a_month_where_the_bar_tells_what_happened(real_park: Park) -> None:
+    table = told(real_park, Selection(on=date(2026, 11, 23)))
+    turns = {run[0]: run[4:] for run in table["projects"]["bmw-neue-klasse"][1]}
+    assert turns[day_number(date(2025, 12, 31))] == [say_span(day_span("2025-12"), Speech())]
+    assert turns[day_number(date(2023, 5, 18))] == []
 
 
 def test_what_is_sure_counts_before_what_may_be_and_what_is_planned() -> None:

@@ -105,21 +105,22 @@ function wordsOfDay(state, day) {
   return time.samples[at.getUTCMonth()].replace(time.year, "\u0000").replace(time.day, number).replace("\u0000", String(at.getUTCFullYear()));
 }
 
-// What happens on which day, in words, for the projects that pass the filters.
+// What happens on which day, in words, for the projects that pass the filters. Where the source knows
+// no day but a month, a year or "by" when, its own date is said.
 function turnsOf(state) {
   const { time } = state.data;
   const words = new Map();
-  const add = (day, line) => words.set(day, [...(words.get(day) ?? []), ...line ? [line] : []]);
+  const add = (day, line, date) => words.set(day, [...(words.get(day) ?? []), ...line ? [{ line, date: date ?? wordsOfDay(state, day) }] : []]);
   for (const [project, runs] of Object.values(time.projects)) {
     for (let at = 1; at < runs.length; at += 1) {
       const [, certain, possible] = runs[at - 1];
-      const [day, reached, maybe] = runs[at];
-      if (reached !== certain && reached >= 0) add(day, text(state, "time.reached", { project, stage: time.stages[reached] }));
-      else if (maybe !== possible && maybe >= 0) add(day, text(state, "time.possibly", { project, stage: time.stages[maybe] }));
+      const [day, reached, maybe, , date] = runs[at];
+      if (reached !== certain && reached >= 0) add(day, text(state, "time.reached", { project, stage: time.stages[reached] }), date);
+      else if (maybe !== possible && maybe >= 0) add(day, text(state, "time.possibly", { project, stage: time.stages[maybe] }), date);
       else add(day, "");
     }
   }
-  for (const [day, id, stage] of time.due) add(day, text(state, "time.due", { project: time.projects[id][0], stage: time.stages[stage] }));
+  for (const [day, id, stage, date] of time.due) add(day, text(state, "time.due", { project: time.projects[id][0], stage: time.stages[stage] }), date);
   return [...words].sort(([one], [other]) => one - other);
 }
 
@@ -152,9 +153,9 @@ function sayDay(state) {
   clock.news.title = clock.news.textContent;
 }
 
-function newsOf(state, [day, lines]) {
-  const said = lines.length > 1 ? text(state, "time.more", { first: lines[0], count: lines.length - 1 }) : lines[0];
-  return `${wordsOfDay(state, day)} · ${said}`;
+function newsOf(state, [, [{ line, date }, ...more]]) {
+  const said = more.length ? text(state, "time.more", { first: line, count: more.length }) : line;
+  return `${date} · ${said}`;
 }
 
 // Shows another day. Layers are drawn anew only where something differs from what is drawn.
