@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from string import Formatter
 from typing import Any
 
 from babel import Locale
@@ -33,6 +34,22 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _PATTERN = dict(enumerate(map(parse_pattern, ("#,##0", "#,##0.#", "#,##0.##", "#,##0.###"))))
 
 
+class _Counted(Formatter):
+    """Fills ``{count:project|projects}`` with the form that the number in the hole wants.
+
+    English and German have two forms, the first for one alone (CLDR plural rules, integers).
+    """
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, bar, other = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else other
+
+
+_COUNTED = _Counted()
+
+
 @cache
 def _parsed(locale: str) -> Locale:
     return Locale.parse(locale)
@@ -50,7 +67,9 @@ class Speech:
             said = texts(self.code)[key]
         except KeyError as error:
             raise MissingText(f"i18n/{self.code}.toml: {key}") from error
-        return said.format(**holes) if holes else said
+        if not holes:
+            return said
+        return _COUNTED.vformat(said, (), holes) if "|" in said else said.format(**holes)
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a text for `key`."""

@@ -32,6 +32,18 @@ def test_money_is_said_in_the_customary_unit(code: str, yi: float, said: str) ->
     assert Speech(code).money(yi).replace(NARROW, " ") == said
 
 
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "0 projects"), (1, "1 project"), ("1", "1 project"), ("1,234", "1,234 projects")],
+)
+def test_one_alone_has_a_form_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, count: object, said: str
+) -> None:
+    counted = {"counted": "{count} {count:project|projects}"}
+    monkeypatch.setattr("i18n.speech.texts", lambda _code: counted)
+    assert Speech("en")("counted", count=count) == said
+
+
 def test_ten_yi_are_a_billion_in_one_place() -> None:
     assert YI_PER_BILLION == 10.0
 
