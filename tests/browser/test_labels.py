@@ -80,6 +80,7 @@ def test_a_legend_opened_again_pushes_labels_away(reader: Reader, real_park: Par
     reader.go("page=map&lang=en")
     reader.wait_for_rest()
     legend, summary = reader.map.locator(".legend"), reader.map.locator(".legend summary")
+    summary.click()
     there, size = legend.bounding_box(), reader.map.bounding_box()
     assert there is not None
     assert size is not None

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from i18n import Speech, languages
 from layers import MapLayer, build_layers
 from layers.labels import Label
+from layers.marks import Mark
 from layers.palette import LIGHT
 from layers.still_frame import MARGIN, Frame, frame_around
 from layers.still_labels import placed
@@ -41,7 +42,7 @@ def test_it_says_how_well_places_are_known(real_park: Park, code: str) -> None:
     root, _, frame = still(real_park, Speech(code))
     say = Speech(code)
     texts = [one.text or "" for one in root.iter(f"{SVG}text")]
-    assert say("still.bands") in texts
+    assert {say(mark.text_key) for mark in Mark} <= set(texts)
     assert say("layer.works.style.schematic") in texts
     assert any(say("map.schematic", name="").strip("（）() ") in one for one in texts)
     assert len([one for one in root.iter() if "stroke-dasharray" in one.attrib]) > 3

@@ -1,5 +1,5 @@
 // The catalogue: which layers there are, which are on, how strong and in what order they are drawn,
-// and what is known about each. The legend says what the layers that are on look like.
+// and what is known about each.
 
 part({
   name: "catalogue",
@@ -27,18 +27,14 @@ part({
   },
   build(state) {
     state.list = make("div", { class: "catalogue floats", hidden: true });
-    state.legend = make("ul", { class: "legend-list" });
-    state.legendTitle = make("summary", {});
-    state.legendBox = make("details", { class: "legend floats", open: !state.data.small }, state.legendTitle, state.legend);
-    state.legendBox.addEventListener("toggle", () => drawOverlay(state));
-    state.root.append(state.list, state.legendBox);
+    state.root.append(state.list);
   },
   label(state) {
     const { words } = state.data;
-    state.legendTitle.textContent = words.legend;
     const open = () => {
       state.list.hidden = !state.list.hidden;
       fillCatalogue(state);
+      placeLegend(state);
       drawOverlay(state);
     };
     state.tools.prepend(button("layers", words.layers, open));
@@ -187,20 +183,12 @@ function knowledge(state, layer) {
     /^https?:/.test(one.address) ? make("a", { href: one.address, target: "_blank", rel: "noopener noreferrer" }, one.title) : make("span", {}, one.title),
     make("span", { class: "quiet" }, one.line), make("span", { class: "quiet" }, text(state, "catalogue.licence", { licence: one.licence }))));
   const cited = sources.length ? text(state, "catalogue.sources", { count: sources.length }) : text(state, "catalogue.none");
-  return make("div", { class: "knowledge" }, make("p", {}, layer.about), ...layer.legend.length > 1 ? [make("ul", { class: "legend-list" }, ...layer.legend.map((item) => make("li", {}, swatch(item), make("span", {}, item.text))))] : [],
+  return make("div", { class: "knowledge" }, make("p", {}, layer.about), ...layer.legend.length > 1 ? [make("ul", { class: "legend-list" }, ...legendRows(layer.legend))] : [],
     ...facts, make("p", { class: "quiet" }, cited), make("ul", { class: "cited" }, ...sources));
 }
 
 function isShown(view, layer) {
   return layer.visible ? !view.off.has(layer.id) : view.on.has(layer.id);
-}
-
-function legendRows(state) {
-  const { data, view } = state;
-  return data.catalogue
-    .filter((layer) => isShown(view, layer))
-    .flatMap((layer) => legendOn(state, layer))
-    .map((item) => make("li", {}, swatch(item), make("span", {}, item.text)));
 }
 
 // `focus` is what had the keyboard before the rows were made anew.

@@ -75,7 +75,7 @@ function watchAbove(state) {
 function refresh(state) {
   state.hovered = undefined;
   if (state.deck) state.deck.setProps({ layers: wantedLayers(state) });
-  state.legend.replaceChildren(...throughParts(state, "legend", legendRows(state)));
+  fillLegend(state);
   drawOverlay(state);
   tellParts(state, "refreshed");
   state.keep();
