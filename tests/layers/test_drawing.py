@@ -164,6 +164,7 @@ def test_labels_speak_every_language(real_park: Park, code: str) -> None:
             assert say.name(feature.names, stem) in label.text
             is_schematic = feature.basis == "schematic" and label.position == "on"
             assert (say("map.schematic", name="") in label.text) == is_schematic
+            assert bool(label.mark) == is_schematic
 
 
 def test_labels_stand_on_what_they_name(tiny_park: Park, real_park: Park) -> None:
