@@ -78,7 +78,6 @@ BUS_STOPS = LayerDef(
             width_px=2,
             hollow=True,
             label="bus.label",
-            in_legend=False,
         ),
     ),
     build=_stops,

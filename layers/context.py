@@ -51,7 +51,6 @@ DISTRICT = _layer(
         width_px=1.5,
         dash_m=(400.0, 200.0),
         label="context.label",
-        in_legend=False,
     ),
 )
 ROADS = _layer(
@@ -62,12 +61,9 @@ ROADS = _layer(
         colour="road",
         width_px=5,
         label="context.label",
-        in_legend=False,
     ),
 )
-METRO = _layer(
-    "metro", Style(key="metro_line", kind=Kind.LINE, colour="metro", width_px=2.5, in_legend=False)
-)
+METRO = _layer("metro", Style(key="metro_line", kind=Kind.LINE, colour="metro", width_px=2.5))
 STATIONS = _layer(
     "stations",
     Style(
@@ -77,7 +73,6 @@ STATIONS = _layer(
         radius_px=4.5,
         hollow=True,
         label="context.label",
-        in_legend=False,
     ),
 )
 PLACES = _layer(
@@ -88,6 +83,5 @@ PLACES = _layer(
         colour="place",
         radius_px=4,
         label="context.label",
-        in_legend=False,
     ),
 )

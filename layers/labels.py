@@ -33,6 +33,8 @@ class Label:
     text: str
     detail: str
     """A second, quieter line; may be empty."""
+    mark: str
+    """What is written where the name has no room: that the shape is schematic; may be empty."""
     colour: str
     """Token of the palette."""
     rank: int
@@ -94,14 +96,16 @@ def labels_of(layer: MapLayer, say: Speech) -> tuple[Label, ...]:
         style = layer.style(feature.style)
         stem = "short" if "short_zh" in feature.names else "name"
         text = say.name(feature.names, stem)
+        mark = ""
         if feature.basis == GeometryBasis.SCHEMATIC and style.kind is not Kind.POINT:
-            text = say("map.schematic", name=text)
+            text, mark = say("map.schematic", name=text), say("map.schematic_mark")
         found.append(
             Label(
                 layer_id=layer.id,
                 feature_id=feature.id,
                 text=text,
                 detail=_detail(feature, say),
+                mark=mark,
                 colour=style.label,
                 rank=feature.rank,
                 min_zoom=_QUIET_ZOOM if feature.rank < _QUIET_RANK else 0.0,

@@ -75,8 +75,8 @@ class Style:
     """Opacity of the line, or of the ring or dot and of its rim; below 1 it fades."""
     label: str = "ink"
     """Token of the palette for the feature's name."""
-    in_legend: bool = True
-    """Whether the legend explains the style; what is named on the map needs no explaining."""
+    words: str = ""
+    """Names its words in the legend where several styles of a layer share them; else the key."""
 
 
 def faint(style: Style, key: str) -> Style:
@@ -187,7 +187,7 @@ class LegendItem:
     @property
     def text_key(self) -> str:
         """Key of its words in the catalogues."""
-        return f"layer.{self.layer_id}.style.{self.style.key}"
+        return f"layer.{self.layer_id}.style.{self.style.words or self.style.key}"
 
 
 def cited(*written: str) -> tuple[str, ...]:
@@ -201,5 +201,5 @@ def legend_of(layer: MapLayer) -> tuple[LegendItem, ...]:
     return tuple(
         LegendItem(layer_id=layer.id, style=style)
         for style in layer.definition.styles
-        if style.in_legend and style.key in used
+        if style.key in used
     )

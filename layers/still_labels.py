@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layers.labels import Label
 from layers.still_frame import Frame
@@ -59,16 +59,24 @@ def placed(
     used = [*taken]
     dots = {key: (x - r, y - r, x + r, y + r) for key, (x, y, r) in symbols.items()}
     found: list[Written] = []
-    for label in sorted(labels, key=lambda one: -one.rank):
-        if label.min_zoom > 0 and frame.m_per_px > _NEAR_M_PER_PX:
-            continue
+    near = frame.m_per_px <= _NEAR_M_PER_PX
+    wanted = [one for one in labels if near or one.min_zoom <= 0]
+    wanted.sort(key=lambda one: -one.rank)
+
+    def place(label: Label) -> bool:
         own = (label.layer_id, label.feature_id)
         others = [box for key, box in dots.items() if key != own]
         for x, y, box in _tries(label, frame, size_px, symbols.get(own)):
             if _inside(box, frame) and not any(_touch(box, one) for one in (*used, *others)):
                 used.append(box)
                 found.append(Written(label=label, x=x, y=y, box=box))
-                break
+                return True
+        return False
+
+    # What is schematic says so even where its name has no room.
+    for label in wanted:
+        if not place(label) and label.mark:
+            place(replace(label, text=label.mark, detail=""))
     return tuple(found)
 
 

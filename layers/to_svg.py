@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.band import accuracy_band
 from i18n import Speech
 from layers.labels import labels_of
+from layers.marks import marks_of
 from layers.model import Feature, Kind, MapLayer, Style, legend_of
 from layers.palette import Palette
 from layers.records import corridor
@@ -45,8 +46,7 @@ def to_svg(
     """
     seen = [_in_sight(layer, frame) for layer in layers]
     entries = [item for layer in seen for item in legend_of(layer)]
-    with_bands = any(map(_has_bands, seen))
-    strip, strip_px = legend_strip(entries, palette, frame, say, with_bands=with_bands)
+    strip, strip_px = legend_strip(entries, marks_of(seen), palette, frame, say)
     height = frame.height_px + strip_px
     root = ET.Element(
         "svg",
@@ -83,10 +83,6 @@ def _size(width: float, height: float) -> dict[str, str]:
 def _in_sight(layer: MapLayer, frame: Frame) -> MapLayer:
     seen = tuple(one for one in layer.features if not frame.drawn(one.geometry).is_empty)
     return replace(layer, features=seen)
-
-
-def _has_bands(layer: MapLayer) -> bool:
-    return any(has_band(one, layer.style(one.style)) for one in layer.features)
 
 
 def _path(geometry: BaseGeometry) -> str:

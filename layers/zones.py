@@ -60,7 +60,7 @@ def _style(number: int, emphasis: str, fill_opacity: float, width_px: float) -> 
         width_px=width_px,
         dash_m=_DASH_M,
         label=f"zone.{number}",
-        in_legend=False,
+        words=f"zone{emphasis}",
     )
 
 

@@ -6,10 +6,9 @@ from i18n import Speech
 from park import Park, Selection
 from ui.area_panel import area_asked, area_panel
 from ui.difference_panel import difference_panel
-from ui.feature_card import feature_card
 from ui.map_panel import map_panel
-from ui.markup import show
 from ui.nav import PageDef
+from ui.picked_card import picked_card
 from ui.state import compared, pick, picked
 
 
@@ -27,14 +26,14 @@ def _beside(park: Park, chosen: Selection, say: Speech) -> None:
     """What was clicked; below what lies in a drawn area, and what differs between two days."""
     other = compared()
     if other is None and not area_asked(chosen):
-        show(feature_card(park, picked(), chosen, say))
+        picked_card(park, chosen, say)
         return
     with st.container(key="compared"):
         area_panel(park, chosen, say)
         if other is not None:
             difference_panel(park, chosen, other, say)
         if picked():
-            show(feature_card(park, picked(), chosen, say))
+            picked_card(park, chosen, say)
 
 
 MAP = PageDef("map", _draw)

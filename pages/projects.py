@@ -4,10 +4,10 @@ import streamlit as st
 
 from i18n import Speech
 from park import Park, Selection
-from ui.feature_card import feature_card
 from ui.map_panel import map_panel
 from ui.markup import show
 from ui.nav import PageDef
+from ui.picked_card import picked_card
 from ui.placing_panel import placing_line
 from ui.project_list import project_list
 from ui.state import pick, picked
@@ -26,7 +26,7 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
             map_panel(
                 park, chosen, say, picked=picked(), on_pick=lambda _, found: pick(found), small=True
             )
-        show(feature_card(park, picked(), chosen, say))
+        picked_card(park, chosen, say)
 
 
 PROJECTS = PageDef("projects", _draw)

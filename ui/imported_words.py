@@ -24,6 +24,7 @@ def imported_entries(
             "group": say(f"group.{Group.IMPORTED}"),
             "visible": True,
             "count": say.number(layer.count - layer.without_place, 0),
+            "marks": [],
             "legend": [swatch_of(style, layer.name, palette) for style in layer.styles],
             "unplaced": "",
             "swatch": swatch_of(layer.styles[0], "", palette),

@@ -11,6 +11,7 @@ import numpy as np
 
 from i18n import Speech
 from layers import MapLayer, Style, legend_of
+from layers.marks import Mark, marks_of
 from layers.palette import Palette
 from park import Park
 
@@ -28,6 +29,7 @@ def layer_entry(
         "visible": definition.visible,
         "count": say.number(len(layer.features), 0),
         "legend": [swatch_of(item.style, say(item.text_key), palette) for item in legend_of(layer)],
+        "marks": list(marks_of([layer])),
     }
     if not known:
         return entry
@@ -39,6 +41,19 @@ def layer_entry(
         "facts": _facts(park, layer, say),
         "sources": _sources(park, layer, say),
     }
+
+
+def mark_entries(say: Speech, palette: Palette) -> list[dict[str, Any]]:
+    """Return the legend's rows that say what dashes, hatching, bands and circles mean."""
+    return [
+        {
+            **swatch_of(mark.style, say(mark.text_key), palette),
+            "mark": mark,
+            "round": mark is Mark.CIRCLE,
+            "of_accuracy": mark in (Mark.CIRCLE, Mark.BAND),
+        }
+        for mark in Mark
+    ]
 
 
 def _facts(park: Park, layer: MapLayer, say: Speech) -> list[tuple[str, str]]:
@@ -110,6 +125,7 @@ def swatch_of(style: Style, text: str, palette: Palette) -> Mapping[str, Any]:
         "radius": style.radius_px,
         "strength": style.strength,
         "dashed": style.dash_m is not None,
+        "hatched": style.hatched,
         "hollow": style.hollow,
         "rim": palette["rim"],
         "edge": palette["rim"],

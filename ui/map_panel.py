@@ -17,7 +17,7 @@ from ui import theme
 from ui.deck_runtime import runtime_address
 from ui.flat_map import told_flat
 from ui.imported_words import imported_entries
-from ui.layer_catalogue import layer_entry
+from ui.layer_catalogue import layer_entry, mark_entries
 from ui.map_actions import act
 from ui.map_imported import carry_imported, imported_layers, take_file
 from ui.map_parts import Drawn, content_of_parts
@@ -99,6 +99,7 @@ def map_content(
             for layer in reversed(built)
             if layer.definition.group is group
         ],
+        "marks": mark_entries(say, palette),
         "colours": {
             **{name: theme.tokens()[name] for name in ("accent", "card", "hairline", "quiet")},
             **{name: palette[name] for name in ("ink", "halo", "ground")},

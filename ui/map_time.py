@@ -16,7 +16,7 @@ import streamlit as st
 from i18n import Speech
 from layers import LAYERS, LayerDef, MapLayer
 from layers.choice_words import stage_name
-from layers.model import Feature, Kind, Standing, Style
+from layers.model import Feature, Kind, LegendItem, Standing, Style
 from layers.records import Record, bands, circles, columns, paths, points, strokes
 from layers.to_pydeck import has_band
 from park import Park, Selection
@@ -169,8 +169,9 @@ def _layer(
     return {
         "styles": keys,
         "legend": [
-            swatch_of(style, say(f"layer.{definition.id}.style.{style.key}"), theme.map_palette())
+            swatch_of(item.style, say(item.text_key), theme.map_palette())
             for style in definition.styles
+            for item in (LegendItem(layer_id=definition.id, style=style),)
         ],
         "features": [
             [

@@ -45,6 +45,7 @@ def names_on_map(built: Iterable[MapLayer], palette: Palette, say: Speech) -> li
             "feature": label.feature_id,
             "text": label.text,
             "detail": label.detail,
+            "mark": label.mark,
             "colour": palette[label.colour],
             "rank": label.rank,
             "places": label.places,

@@ -37,7 +37,18 @@ def test_the_catalogue_orders_and_explains_without_the_server(reader: Reader) ->
     )
     reader.map.locator(".catalogue > .plain-button").click()
     reader.wait_for_fragment(order=None)
+    for row, idle, other in (("projects", "raise", "lower"), ("district", "lower", "raise")):
+        layer = reader.map.locator(f'[data-layer="{row}"]')
+        layer.locator(f".{other}").press("Enter")
+        layer.locator(f".{idle}").press("Enter")
+        expect(layer.locator(f".{idle}")).to_be_disabled()
+        expect(layer.locator(f".{other}")).to_be_focused()
     assert reader.frames_sent == said
+    zones.locator("[type=range]").focus()
+    reader.map.evaluate(
+        "one => one.ownerDocument.defaultView.dispatchEvent(new Event('hashchange'))"
+    )
+    expect(zones.locator("[type=range]")).to_be_focused()
 
 
 def test_a_link_restores_the_order(visit: Visit) -> None:

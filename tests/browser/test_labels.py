@@ -80,6 +80,7 @@ def test_a_legend_opened_again_pushes_labels_away(reader: Reader, real_park: Par
     reader.go("page=map&lang=en")
     reader.wait_for_rest()
     legend, summary = reader.map.locator(".legend"), reader.map.locator(".legend summary")
+    summary.click()
     there, size = legend.bounding_box(), reader.map.bounding_box()
     assert there is not None
     assert size is not None
@@ -124,3 +125,19 @@ def test_a_zone_keeps_its_name_before_anything_lesser(browser: Browser) -> None:
         assert {"ZONEONE", "ZONETWO"} <= set(found)
         boxes = [tuple(one) for one in (*found.values(), *floats)]
         assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+
+
+SCHEMATIC = """
+    const context = { measureText: (text) => ({ width: 16 * text.length }) };
+    const viewport = { width: 400, height: 300, project: ([x, y]) => [x, y] };
+    const work = (feature, text, mark) => ({ feature, text, mark, detail: "kept", rank: 50,
+        position: "on", places: [[60, 100], [60, 160]], room: 0 });
+    const floats = [[140, 0, 400, 300]];
+    return placeLabels(context, [work("a", "A LONG NAME", "MARK"), work("b", "OTHER NAME", "")],
+                       viewport, floats, 1)
+        .map(({ label }) => [label.feature, label.text, label.detail]);
+"""
+
+
+def test_what_is_schematic_says_so_where_its_name_has_no_room(browser: Browser) -> None:
+    assert call(browser, SCHEMATIC, None) == [["a", "MARK", ""]]

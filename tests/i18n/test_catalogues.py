@@ -128,7 +128,9 @@ def test_every_kind_of_target_and_bound_has_words() -> None:
 def test_no_layer_is_spoken_of_that_is_gone() -> None:
     spoken = {key.split(".")[1] for key in TEXTS if key.startswith("layer.")}
     assert spoken == {one.id for one in LAYERS}
-    styles = {f"layer.{one.id}.style.{style.key}" for one in LAYERS for style in one.styles}
+    styles = {
+        f"layer.{one.id}.style.{style.words or style.key}" for one in LAYERS for style in one.styles
+    }
     gone = {key for key in TEXTS if ".style." in key} - styles
     assert not gone
 

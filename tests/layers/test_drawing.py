@@ -124,9 +124,7 @@ def test_the_legend_is_the_styles_in_use(tiny_park: Park, real_park: Park) -> No
         for one in build_layers(park, Selection(on=DAY)):
             used = {feature.style for feature in one.features}
             shown = [item.style for item in legend_of(one)]
-            assert shown == [
-                style for style in one.definition.styles if style.key in used and style.in_legend
-            ]
+            assert shown == [style for style in one.definition.styles if style.key in used]
 
 
 def test_what_is_assumed_is_never_drawn_like_what_is_known(real_park: Park) -> None:
@@ -166,6 +164,7 @@ def test_labels_speak_every_language(real_park: Park, code: str) -> None:
             assert say.name(feature.names, stem) in label.text
             is_schematic = feature.basis == "schematic" and label.position == "on"
             assert (say("map.schematic", name="") in label.text) == is_schematic
+            assert bool(label.mark) == is_schematic
 
 
 def test_labels_stand_on_what_they_name(tiny_park: Park, real_park: Park) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from i18n import Speech, languages
 from layers import MapLayer, build_layers
 from layers.labels import Label
+from layers.marks import Mark
 from layers.palette import LIGHT
 from layers.still_frame import MARGIN, Frame, frame_around
 from layers.still_labels import placed
@@ -41,7 +42,7 @@ def test_it_says_how_well_places_are_known(real_park: Park, code: str) -> None:
     root, _, frame = still(real_park, Speech(code))
     say = Speech(code)
     texts = [one.text or "" for one in root.iter(f"{SVG}text")]
-    assert say("still.bands") in texts
+    assert {say(mark.text_key) for mark in Mark} <= set(texts)
     assert say("layer.works.style.schematic") in texts
     assert any(say("map.schematic", name="").strip("（）() ") in one for one in texts)
     assert len([one for one in root.iter() if "stroke-dasharray" in one.attrib]) > 3
@@ -77,6 +78,7 @@ PLACE = st.tuples(st.floats(123.10, 123.22), st.floats(41.66, 41.72))
 LABEL = st.builds(
     Label, layer_id=st.just("it"), feature_id=st.text("abc", min_size=1, max_size=3),
     text=st.text("工业Mil ", min_size=1, max_size=14), detail=st.sampled_from(["", "3.2 km²"]),
+    mark=st.sampled_from(["", "示意"]),
     colour=st.just("ink"), rank=st.integers(0, 90), min_zoom=st.just(0.0),
     places=st.lists(PLACE, min_size=1, max_size=3).map(tuple),
     position=st.sampled_from(["on", "beside"]),
@@ -100,6 +102,17 @@ def test_names_never_overlap_and_are_never_cut(real_park: Park, labels: list[Lab
     if labels and not found:
         best = max(labels, key=lambda one: one.rank)
         assert not placed([best], frame, 12.0, {}, [north]), "the first by rank stays"
+
+
+def test_what_is_schematic_says_so_where_its_name_has_no_room(real_park: Park) -> None:
+    frame = frame_around(real_park.zones["geometry"], *SIZE)
+    middle = real_park.zones["geometry"].iloc[0].centroid
+    label = Label(
+        layer_id="works", feature_id="a", text="工" * 60, detail="", mark="示意", colour="ink",
+        rank=50, places=((middle.x, middle.y),), min_zoom=0.0, position="on",
+    )  # fmt: skip
+    assert [one.label.text for one in placed([label], frame, 12.0, {}, [])] == ["示意"]
+    assert placed([replace(label, mark="")], frame, 12.0, {}, []) == ()
 
 
 @pytest.mark.parametrize("text", [one for one in HOSTILE if one.isprintable()])

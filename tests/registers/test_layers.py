@@ -30,7 +30,7 @@ def test_ids_are_not_taken_twice() -> None:
 
 @EVERY
 def test_it_has_its_words(layer: LayerDef) -> None:
-    styles = [style.key for style in layer.styles if style.in_legend]
+    styles = [style.words or style.key for style in layer.styles]
     own = ["title", "about", *(f"style.{key}" for key in styles)]
     require_texts(*(f"layer.{layer.id}.{key}" for key in own), f"group.{layer.group}")
 

@@ -26,7 +26,7 @@ from park import Park
 from ui.components import MAKE
 from ui.deck_runtime import STATIC
 from ui.imported_words import imported_entries, imported_tips
-from ui.layer_catalogue import layer_entry
+from ui.layer_catalogue import layer_entry, mark_entries
 from ui.map_words import home_bounds, names_on_map, tips_of
 from ui.theme import LIGHT as SCREEN
 
@@ -88,6 +88,7 @@ def page_alone(
             *imported_entries(imported, say, LIGHT),
             *(layer_entry(park, layer, say, LIGHT, known=False) for layer in reversed(layers)),
         ],
+        "marks": mark_entries(say, LIGHT),
         "colours": {
             **{name: SCREEN[name] for name in ("accent", "card", "hairline", "quiet")},
             **{name: LIGHT[name] for name in ("ink", "halo", "ground")},

@@ -28,27 +28,37 @@ function standAlone(state) {
 function aloneLegend(state, home) {
   const { page, shown } = state;
   const { words } = page;
+  const marks = make("ul", {});
+  const lists = new Map(page.catalogue.map((layer) => [layer.id, make("ul", {}, ...legendRows(layer.legend))]));
+  // What is off is not explained.
+  const explain = () => {
+    const on = page.catalogue.filter((layer) => shown.get(layer.id)?.on);
+    for (const layer of page.catalogue) lists.get(layer.id).hidden = !on.includes(layer);
+    marks.replaceChildren(...markRows(page.marks, on, state.accuracy));
+  };
   const rows = page.catalogue.map((layer) => {
     const box = make("input", { type: "checkbox", checked: true, id: `show-${layer.id}` });
     box.addEventListener("change", () => {
       shown.set(layer.id, { on: box.checked, opacity: 1 });
+      explain();
       restyle(state);
     });
-    const items = layer.legend.map((item) => make("li", {}, swatch(item), make("span", {}, item.text)));
     return make("div", { class: "sheet-layer", title: layer.about },
       make("label", { for: box.id }, box, make("span", {}, layer.title), make("span", { class: "count" }, layer.count)),
-      items.length ? make("ul", {}, ...items) : null);
+      lists.get(layer.id));
   });
   const accuracy = make("input", { type: "checkbox", checked: true, id: "show-accuracy" });
   accuracy.addEventListener("change", () => {
     state.accuracy = accuracy.checked;
+    explain();
     restyle(state);
   });
   const legend = make("details", { class: "sheet-legend", open: window.innerWidth > 640 },
     make("summary", {}, words.legend),
     ...rows,
-    make("div", { class: "sheet-layer" }, make("label", { for: accuracy.id }, accuracy, make("span", {}, words.accuracy_switch))),
+    make("div", { class: "sheet-layer" }, make("label", { for: accuracy.id }, accuracy, make("span", {}, words.accuracy_switch)), marks),
     make("button", { type: "button", onclick: home }, words.home));
+  explain();
   legend.addEventListener("toggle", () => drawNames(state));
   return legend;
 }

@@ -2,6 +2,7 @@
 // the app, which then says what is shown, or alone in a file, where it has controls of its own.
 
 const CLOSEST = 20;
+const DOUBLE_MS = 300;
 const inFrame = window.parent !== window;
 
 function twinMap(id) {
@@ -41,6 +42,12 @@ function twinPage({ map, groups: drawnGroups, parts, page }) {
   for (const [name, value] of Object.entries(page.colours)) document.documentElement.style.setProperty(`--twin-${name}`, value);
   document.documentElement.style.fontSize = `${page.type ?? 16}px`;
   for (const [layerId, group] of groups) group.on("click", (event) => clicked(state, layerId, event));
+  let emptied; // a click on empty ground, unless it is half of a double one
+  map.on("click", () => {
+    window.clearTimeout(emptied);
+    emptied = window.setTimeout(() => clearPicked(state), DOUBLE_MS);
+  });
+  map.on("dblclick movestart", () => window.clearTimeout(emptied));
   map.on("move zoom resize viewreset", () => drawNames(state));
   map.on("moveend", () => tellCamera(state));
   // Leaflet keeps the size that it once measured, which in a frame may be none yet.
@@ -134,6 +141,12 @@ function clicked(state, layerId, event) {
   L.popup({ maxWidth: 300 }).setLatLng(event.latlng).setContent(card).openOn(state.map);
   drawNames(state);
   tellApp({ picked: { layer: layerId, id } });
+}
+
+function clearPicked(state) {
+  state.selected = "";
+  drawNames(state);
+  tellApp({ picked: { layer: "", id: "" } });
 }
 
 function tellApp(what) {

@@ -19,14 +19,14 @@ _FOLDER = Path(__file__).parent
 _SCRIPTS = (
     "parts.js", "elements.js", "view.js", "labels.js", "overlay.js", "panel.js", "geodesy.js",
     "tiles.js", "basemap.js", "imported_shapes.js", "imported.js", "intervals.js",
-    "time.js", "compare.js", "catalogue.js", "sketch.js", "clicks.js", "measure.js",
+    "time.js", "compare.js", "catalogue.js", "legend.js", "sketch.js", "clicks.js", "measure.js",
     "notes_kept.js", "notes_seen.js", "notes.js",
     "coordinates.js", "sheet.js", "picture.js", "flat.js", "tall.js", "camera.js", "focus.js",
     "map.js",
 )  # fmt: skip
 """In the order in which parts change layers and answer the pointer; the map itself is last."""
 _STYLES = (
-    "map.css", "catalogue.css", "time.css", "compare.css", "measure.css", "notes.css",
+    "map.css", "catalogue.css", "legend.css", "time.css", "compare.css", "measure.css", "notes.css",
     "coordinates.css", "basemap.css", "imported.css", "picture.css", "flat.css", "tall.css",
 )  # fmt: skip
 KEY = "twin.map"

@@ -1,5 +1,5 @@
 // The catalogue: which layers there are, which are on, how strong and in what order they are drawn,
-// and what is known about each. The legend says what the layers that are on look like.
+// and what is known about each.
 
 part({
   name: "catalogue",
@@ -27,18 +27,14 @@ part({
   },
   build(state) {
     state.list = make("div", { class: "catalogue floats", hidden: true });
-    state.legend = make("ul", { class: "legend-list" });
-    state.legendTitle = make("summary", {});
-    state.legendBox = make("details", { class: "legend floats", open: !state.data.small }, state.legendTitle, state.legend);
-    state.legendBox.addEventListener("toggle", () => drawOverlay(state));
-    state.root.append(state.list, state.legendBox);
+    state.root.append(state.list);
   },
   label(state) {
     const { words } = state.data;
-    state.legendTitle.textContent = words.legend;
     const open = () => {
       state.list.hidden = !state.list.hidden;
       fillCatalogue(state);
+      placeLegend(state);
       drawOverlay(state);
     };
     state.tools.prepend(button("layers", words.layers, open));
@@ -82,7 +78,7 @@ function catalogueRows(state) {
     const byId = new Map(data.catalogue.map((layer) => [layer.id, layer]));
     rows.push(make("p", {}, text(state, "catalogue.order_about")));
     for (const id of orderOf(state).reverse()) if (byId.has(id)) rows.push(...layerRow(state, byId.get(id)));
-    rows.push(make("button", { type: "button", class: "plain-button", disabled: !view.order.length, onclick: () => setOrder(state, state.data.order) }, text(state, "catalogue.reset")));
+    rows.push(make("button", { type: "button", class: "plain-button", "data-keeps": "reset", disabled: !view.order.length, onclick: () => setOrder(state, state.data.order) }, text(state, "catalogue.reset")));
   } else {
     let group = null;
     for (const layer of data.catalogue) {
@@ -106,7 +102,7 @@ function catalogueRows(state) {
 // Groups say what belongs together; the drawing order says what covers what.
 function arrangement(state) {
   const choice = (byOrder, words) => make("button", {
-    type: "button", class: "plain-button", "aria-pressed": String(Boolean(state.byOrder) === byOrder),
+    type: "button", class: "plain-button", "data-keeps": byOrder ? "order" : "group", "aria-pressed": String(Boolean(state.byOrder) === byOrder),
     onclick: () => {
       state.byOrder = byOrder;
       fillCatalogue(state);
@@ -187,7 +183,7 @@ function knowledge(state, layer) {
     /^https?:/.test(one.address) ? make("a", { href: one.address, target: "_blank", rel: "noopener noreferrer" }, one.title) : make("span", {}, one.title),
     make("span", { class: "quiet" }, one.line), make("span", { class: "quiet" }, text(state, "catalogue.licence", { licence: one.licence }))));
   const cited = sources.length ? text(state, "catalogue.sources", { count: sources.length }) : text(state, "catalogue.none");
-  return make("div", { class: "knowledge" }, make("p", {}, layer.about), ...layer.legend.length > 1 ? [make("ul", { class: "legend-list" }, ...layer.legend.map((item) => make("li", {}, swatch(item), make("span", {}, item.text))))] : [],
+  return make("div", { class: "knowledge" }, make("p", {}, layer.about), ...layer.legend.length > 1 ? [make("ul", { class: "legend-list" }, ...legendRows(layer.legend))] : [],
     ...facts, make("p", { class: "quiet" }, cited), make("ul", { class: "cited" }, ...sources));
 }
 
@@ -195,21 +191,31 @@ function isShown(view, layer) {
   return layer.visible ? !view.off.has(layer.id) : view.on.has(layer.id);
 }
 
-function legendRows(state) {
-  const { data, view } = state;
-  return data.catalogue
-    .filter((layer) => isShown(view, layer))
-    .flatMap((layer) => legendOn(state, layer))
-    .map((item) => make("li", {}, swatch(item), make("span", {}, item.text)));
-}
-
-// `focus` is what had the keyboard before the rows were made anew.
-function fillCatalogue(state, focus) {
+// `focus` is what gets the keyboard once the rows are made anew; else what had it keeps it.
+function fillCatalogue(state, focus = focusedRow(state)) {
   if (state.list.hidden) return;
   const top = state.list.scrollTop;
   state.list.replaceChildren(...catalogueRows(state));
   state.list.scrollTop = top;
-  if (focus) state.list.querySelector(focus)?.focus();
+  if (focus) focusRow(state, focus);
+}
+
+// Where the keyboard is in the catalogue, as a selector that finds the same place in the next one.
+function focusedRow(state) {
+  const focused = state.list.getRootNode().activeElement;
+  if (!focused || !state.list.contains(focused)) return "";
+  if (focused.id) return `#${focused.id}`;
+  const row = focused.closest("[data-layer]");
+  if (!row) return focused.href ? `[href="${CSS.escape(focused.getAttribute("href"))}"]` : `[data-keeps="${focused.dataset.keeps}"]`;
+  const name = ["raise", "lower", "known"].find((one) => focused.classList.contains(one));
+  return `[data-layer="${row.dataset.layer}"] ${name ? `.${name}` : `[type="${focused.type}"]`}`;
+}
+
+// At the end of the order a mover has nothing left to do: the keyboard goes to the other one of its row.
+function focusRow(state, focus) {
+  const found = state.list.querySelector(focus);
+  const row = found?.closest("[data-layer]");
+  (found?.disabled ? row?.querySelector(".raise:enabled, .lower:enabled") ?? state.list.querySelector("button") : found)?.focus({ preventScroll: true });
 }
 
 function shownLayers(state, layers) {

@@ -9,7 +9,9 @@ function drawn(tag, attributes, ...children) {
 
 function swatch(item) {
   const box = drawn("svg", { viewBox: "0 0 26 16", width: "1.625rem", height: "1rem", "aria-hidden": "true" });
-  if (item.kind === "point") {
+  if (item.round) {
+    box.append(drawn("circle", { cx: 13, cy: 8, r: 7, fill: item.fill, "fill-opacity": item.opacity, stroke: item.colour, "stroke-width": item.width, "stroke-opacity": 0.6 }));
+  } else if (item.kind === "point") {
     box.append(drawn("circle", {
       cx: 13, cy: 8, r: Math.min(item.radius, 6), "stroke-width": Math.min(item.width, 3), opacity: item.strength,
       fill: item.hollow ? item.rim : item.colour, stroke: item.hollow ? item.colour : item.edge,
@@ -17,10 +19,25 @@ function swatch(item) {
   } else {
     if (item.fill) box.append(drawn("rect", { x: 2, y: 2, width: 22, height: 12, fill: item.fill, "fill-opacity": item.opacity }));
     const dash = item.dashed ? { "stroke-dasharray": "4 3" } : {};
+    if (item.hatched) box.append(drawn("path", { d: "M2 13L8 3 M10 13L16 3 M18 13L24 3", stroke: item.colour, "stroke-width": 1 }));
     const shape = item.fill || item.kind === "area" ? { x: 2, y: 2, width: 22, height: 12, fill: "none" } : { x1: 1, y1: 8, x2: 25, y2: 8 };
     box.append(drawn(shape.fill ? "rect" : "line", { ...shape, ...dash, stroke: item.colour, "stroke-width": Math.min(item.width, 4), "stroke-opacity": item.strength }));
   }
   return box;
+}
+
+// The rows of one layer's legend: styles that share their words share a row.
+function legendRows(items) {
+  const rows = new Map();
+  for (const item of items) rows.set(item.text, [...(rows.get(item.text) ?? []), item]);
+  return [...rows].map(([words, same]) => make("li", {}, ...same.map(swatch), make("span", {}, words)));
+}
+
+// The legend's last rows: what dashes, hatching, bands and circles mean, as far as the layers that are
+// shown have them. `layers` are entries of the catalogue, each with its `legend` of this moment.
+function markRows(marks, layers, accuracy) {
+  const used = ({ mark }) => layers.some((layer) => (mark === "hatched" ? layer.legend.some((item) => item.hatched) : layer.marks.includes(mark)));
+  return marks.filter((one) => used(one) && (accuracy || !one.of_accuracy)).flatMap((one) => legendRows([one]));
 }
 
 function icon(path) {

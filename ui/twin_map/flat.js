@@ -70,6 +70,7 @@ function heardFlat(state, { ready, camera, names, picked }) {
     state.root.dataset.at = [camera.latitude.toFixed(6), camera.longitude.toFixed(6), camera.zoom.toFixed(3)].join(",");
   }
   if (Array.isArray(names)) state.root.dataset.labels = JSON.stringify(names);
+  if (state.data.desk && picked?.id === "" && state.data.selected) state.send("picked", { layer: "", id: "" });
   if (state.data.desk && picked && state.data.tips[picked.layer]?.[picked.id]) {
     window.twinSeen = picked.id;
     state.send("picked", { layer: picked.layer, id: picked.id });

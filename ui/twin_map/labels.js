@@ -60,9 +60,10 @@ function besideArea([x, y], width, height) {
 
 // Returns the labels that fit, each with its box. `taken` starts with what labels must not cover. What
 // ranks highest stands before anything lesser: beside its area, or over the symbols of lesser things.
+// What is schematic says so even where its name has no room: its mark alone stands there then.
 function placeLabels(context, labels, viewport, taken, scale) {
   const placed = [];
-  for (const label of labels) {
+  const place = (label) => {
     const { width, height } = measure(context, label, scale);
     const places = label.places.map((place) => viewport.project([...place, label.altitude ?? 0]));
     const boxes = places.flatMap(([x, y]) => candidates(label, x, y, width, height, scale));
@@ -75,9 +76,13 @@ function placeLabels(context, labels, viewport, taken, scale) {
       const near = besideArea(places[0], width, height);
       box = near.find((one) => fits(one, others)) ?? [...boxes, ...near].find((one) => fits(one, without));
     }
-    if (!box) continue;
+    if (!box) return false;
     placed.push({ label, box });
     taken.push(box);
+    return true;
+  };
+  for (const label of labels) {
+    if (!place(label) && label.mark) place({ ...label, text: label.mark, detail: "" });
   }
   return placed;
 }

@@ -75,7 +75,7 @@ function watchAbove(state) {
 function refresh(state) {
   state.hovered = undefined;
   if (state.deck) state.deck.setProps({ layers: wantedLayers(state) });
-  state.legend.replaceChildren(...throughParts(state, "legend", legendRows(state)));
+  fillLegend(state);
   drawOverlay(state);
   tellParts(state, "refreshed");
   state.keep();
@@ -109,7 +109,9 @@ function handle(state, name, payload) {
   }
 }
 
+// On a planner's map a click on empty ground ends what was picked.
 function pickFrom(state, info) {
+  if (state.desk && state.data.selected && !info?.object) state.send("picked", { layer: "", id: "" });
   if (!info?.object || !tipOf(state, info)) return;
   window.twinSeen = info.object.id;
   state.send("picked", { layer: info.layer.id.split("/")[0], id: info.object.id });
@@ -155,6 +157,7 @@ function label(state) {
   for (const [name, value] of Object.entries(data.colours)) state.root.style.setProperty(`--twin-${name}`, value);
   state.note.textContent = words.note;
   if (data.watermark) state.root.dataset.watermark = data.watermark;
+  const focused = focusedTool(state);
   state.tools.replaceChildren(
     button("plus", words.zoom_in, () => zoomBy(state, 0.7)),
     button("minus", words.zoom_out, () => zoomBy(state, -0.7)),
@@ -165,6 +168,7 @@ function label(state) {
   if (data.desk) state.kit.setAttribute("aria-label", text(state, "kit"));
   tellParts(state, "label");
   state.kit.hidden = !state.kit.childElementCount;
+  focused?.();
 }
 
 // deck.gl draws on a canvas of 300 by 150 until it has measured its room, and stretches it after a

@@ -51,7 +51,7 @@ function drawChosen(context, placed, shown, viewport, data, scale) {
     const [x, y] = viewport.project(chosen.places[0]);
     context.arc(x, y, (chosen.symbol + RING_PX - 1) * scale, 0, 2 * Math.PI);
   } else {
-    const own = placed.find(({ label }) => label === chosen);
+    const own = placed.find(({ label }) => label.feature === chosen.feature);
     if (!own) return;
     const [left, top, right, bottom] = own.box;
     context.roundRect(left - 5 * scale, top - 3 * scale, right - left + 10 * scale, bottom - top + 6 * scale, 6 * scale);

@@ -39,6 +39,15 @@ function closePanels(state) {
   tool?.focus();
 }
 
+// Tools are made anew at every run of the app: returns what gives the keyboard back to the one that has it.
+function focusedTool(state) {
+  const focused = state.root.getRootNode().activeElement;
+  const box = focused?.closest(".tools, .kit");
+  if (!box) return undefined;
+  const at = [...box.children].indexOf(focused);
+  return () => box.children[at]?.focus({ preventScroll: true });
+}
+
 // A tool of the kit that opens its panel and closes it again.
 function panelButton(state, name, iconName, words) {
   const tool = button(iconName, words, () => openPanel(state, tool.getAttribute("aria-expanded") === "true" ? "" : name));

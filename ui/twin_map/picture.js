@@ -148,7 +148,9 @@ function drawSheet(state, map, entries) {
   const probe = make("canvas").getContext("2d");
   probe.font = sheetFont(400, SHEET.text, scale);
   const count = notes.reduce((sum, one) => sum + brokenLines(probe, one, width - 2 * margin).length, 0);
-  const height = top + mapHeight + margin + count * SHEET.line * scale + margin;
+  const legendHeight = drawSheetLegend(probe, entries, words.legend, 0, 0, scale, picture.paper.ink);
+  const body = Math.max(mapHeight, legendHeight);
+  const height = top + body + margin + count * SHEET.line * scale + margin;
   const sheet = make("canvas", { width: Math.round(width * PICTURE_RATIO), height: Math.round(height * PICTURE_RATIO) });
   const context = sheet.getContext("2d");
   context.scale(PICTURE_RATIO, PICTURE_RATIO);
@@ -164,7 +166,7 @@ function drawSheet(state, map, entries) {
   drawNorth(context, margin + mapWidth - 24 * scale, top + 48 * scale, state.camera.bearing || 0, text(state, "picture.north"), scale, picture.paper.ink);
   drawSheetScale(context, state, margin + 16 * scale, top + mapHeight - 14 * scale, scale, picture.paper.ink);
   context.fillStyle = picture.paper.ink;
-  let y = top + mapHeight + margin * 0.6;
+  let y = top + body + margin * 0.6;
   for (const one of notes) y = paragraph(context, one, margin, y, width - 2 * margin, scale);
   if (picture.watermark) drawWatermark(context, picture.watermark, width, height, picture.paper.ink);
   return sheet;

@@ -36,26 +36,26 @@ function paragraph(context, words, x, y, width, scale, { weight = 400, size = SH
   return y;
 }
 
-// A legend's row in the document, as a picture of its swatch and its words.
+// A legend's row in the document, as pictures of its swatches and its words.
 function legendImage(row, recoloured) {
-  const drawnSwatch = row.querySelector("svg");
-  const words = row.textContent.trim();
-  if (!drawnSwatch) return Promise.resolve({ words });
-  const copy = drawnSwatch.cloneNode(true);
-  copy.setAttribute("width", 52);
-  copy.setAttribute("height", 32);
-  const written = new XMLSerializer().serializeToString(copy).replace(/#[0-9a-f]{6}/gi, (colour) => recoloured[colour.toUpperCase()] ?? colour);
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(written)}`;
-  return image.decode().then(() => ({ words, image }));
+  const images = [...row.querySelectorAll("svg")].map((drawnSwatch) => {
+    const copy = drawnSwatch.cloneNode(true);
+    copy.setAttribute("width", 52);
+    copy.setAttribute("height", 32);
+    const written = new XMLSerializer().serializeToString(copy).replace(/#[0-9a-f]{6}/gi, (colour) => recoloured[colour.toUpperCase()] ?? colour);
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(written)}`;
+    return image.decode().then(() => image);
+  });
+  return Promise.all(images).then((drawnImages) => ({ words: row.textContent.trim(), images: drawnImages }));
 }
 
 function drawSheetLegend(context, entries, title, x, y, scale, ink) {
   context.fillStyle = ink;
   y = paragraph(context, title, x, y, SHEET.column * scale, scale, { weight: 700, size: 14, line: 26 });
-  for (const { words, image } of entries) {
-    if (image) context.drawImage(image, x, y + scale, 26 * scale, 16 * scale);
-    const indent = (image ? 36 : 0) * scale;
+  for (const { words, images } of entries) {
+    images.forEach((image, at) => context.drawImage(image, x + 30 * at * scale, y + scale, 26 * scale, 16 * scale));
+    const indent = images.length ? (30 * images.length + 6) * scale : 0;
     y = paragraph(context, words, x + indent, y + scale, SHEET.column * scale - indent, scale) + 3 * scale;
   }
   return y;
