@@ -13,8 +13,8 @@ import numpy as np
 from briefing.zone_context import area_lines, bus_lines, target_lines, work_lines
 from i18n import Speech
 from layers.choice_words import stage_name
-from layers.colophon import selection_in_words
-from park import Park, Selection, account
+from layers.colophon import account_in_words, selection_in_words
+from park import Park, Selection
 from park.pipeline import StageCount, pipeline
 from park.vocabulary import NO_ZONE, Trust
 
@@ -215,15 +215,10 @@ def _sources(park: Park, of_zone: str, asked: Selection, say: Speech) -> Part:
 
 
 def _colophon(park: Park, asked: Selection, say: Speech) -> tuple[str, ...]:
-    counts = account(park, asked)
-    numbers = {
-        "total": counts.total, "mapped": counts.mapped, "not_mapped": counts.not_mapped,
-        "filtered_out": counts.filtered_out,
-    }  # fmt: skip
     made_on = say.day(park.revision.made_at.date())
     return (
         say("sheet.chosen", words=selection_in_words(park, asked, say)),
-        say("account.sentence", **{one: say.number(count, 0) for one, count in numbers.items()}),
+        account_in_words(park, asked, say),
         say("footer.as_of", day=say.day(asked.on)),
         say("footer.revision", number=park.revision.number, day=made_on),
         say("footer.not_a_survey"),

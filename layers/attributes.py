@@ -10,6 +10,7 @@ from i18n.catalogue import languages
 from layers.choice_words import stage_name
 from layers.colophon import Colophon
 from layers.model import Feature, MapLayer
+from layers.project_columns import PROJECT_COLUMNS, about_projects
 from park import Park
 from park.vocabulary import NO_STAGE
 
@@ -39,10 +40,18 @@ def rows_of(layer: MapLayer, about: Colophon, park: Park, say: Speech) -> list[R
         "geometry_basis", "geometry_basis_text", "accuracy_m", "source_ids", "as_of", "revision",
         *((DEMONSTRATION,) if about.watermark else ()),
     )  # fmt: skip
-    columns = {name: free_name(name, taken) for name in (*fixed, *_facts_of(layer.features, say))}
+    told = about_projects(park, layer, say)
+    columns = {
+        name: free_name(name, taken)
+        for name in (*fixed, *_facts_of(layer.features, say), *(PROJECT_COLUMNS if told else ()))
+    }
     found = []
     for feature in layer.features:
-        row = {**_fixed(layer, feature, about, say), **_facts(feature, park, say)}
+        row = {
+            **_fixed(layer, feature, about, say),
+            **_facts(feature, park, say),
+            **told.get(feature.id, {}),
+        }
         found.append({column: row.get(name) for name, column in columns.items()})
     return found
 

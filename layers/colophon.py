@@ -121,4 +121,7 @@ def account_in_words(park: Park, chosen: Selection, say: Speech) -> str:
         "filtered_out": counts.filtered_out,
     }  # fmt: skip
     said = {name: say.number(number, 0) for name, number in numbers.items()}
-    return say("account.sentence", **said)
+    sentence = say("account.sentence", **said)
+    if not counts.not_yet:
+        return sentence
+    return say("account.with_not_yet", sentence=sentence, count=say.number(counts.not_yet, 0))

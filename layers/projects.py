@@ -93,11 +93,13 @@ def _as_point(feature: Feature) -> Feature:
 def _build(park: Park, chosen: Selection) -> tuple[Feature, ...]:
     if crowded(park, chosen):
         return ()
-    # Spread before the filter: a point stays where it is, whatever else is asked for. Where the
-    # park has too many for that, what is asked for is spread alone.
-    everything = chosen.without_filters()
+    # Spread before the filter: a point stays where it is, whatever else is asked for and whoever
+    # comes later. Where the park has too many for that, what is asked for is spread alone.
+    everything = chosen.without_filters().on_every_day()
     drawn = chosen if crowded(park, everything) else everything
-    features = placed_projects(park, drawn, "projects", lambda _row, standing: style_of(standing))
+    features = placed_projects(
+        park, drawn, "projects", lambda _row, standing: style_of(standing), chosen.on
+    )
     spread = _spread(tuple(map(_as_point, features)))
     asked = chosen.mask(park)[park.rows_of(pd.Series([one.id for one in spread], dtype=object))]
     shown = [feature for feature, kept in zip(spread, asked, strict=True) if kept]

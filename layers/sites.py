@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -94,13 +95,16 @@ def placed_projects(
     chosen: Selection,
     layer_id: str,
     style_of: Callable[[Row, Standing], str],
+    on: date | None = None,
 ) -> tuple[Feature, ...]:
     """Return a feature for each selected project whose site the layer draws.
+
+    They stand where they do on the selection's day, or `on` another.
 
     `style_of` gets the project's row joined with its site, and where it stands on the day, and
     returns a style key.
     """
-    state = park.course.at(chosen.on)
+    state = park.course.at(on or chosen.on)
     sites = sites_of(park, chosen, layer_id)
     at = site_rows(park)[sites]
     stages = [

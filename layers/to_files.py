@@ -23,6 +23,7 @@ from layers.colophon import Colophon
 from layers.imported import ImportedLayer
 from layers.imported_features import geometries, rows_of_imported, typed
 from layers.model import MapLayer
+from layers.project_columns import INVESTMENT, PROJECT_COLUMNS
 from park import Park
 
 if TYPE_CHECKING:
@@ -71,9 +72,12 @@ def _typed(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     kinds = {
         "accuracy_m": "float64",
         "projects": "Int64",
+        INVESTMENT: "float64",
         DEMONSTRATION: "bool",
         **dict.fromkeys(NUMBERS, "float64"),
     }
+    # Text as text, also where all of it is unknown: the column would else have no type of its own.
+    kinds |= {one: "str" for one in PROJECT_COLUMNS if one != INVESTMENT}
     return table.astype({name: kind for name, kind in kinds.items() if name in table})
 
 

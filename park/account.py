@@ -25,6 +25,8 @@ class Account:
     placeless: int
     """Selected, and no source says where. Part of `not_mapped`."""
     filtered_out: int
+    not_yet: int
+    """Nobody can have heard of them by the day. Part of `filtered_out`."""
 
     @property
     def selected(self) -> int:
@@ -53,4 +55,5 @@ def _account(park: Park, chosen: Selection) -> Account:
         outside=found[Placing.OUTSIDE],
         placeless=found[Placing.NONE],
         filtered_out=len(park) - len(rows),
+        not_yet=int(np.count_nonzero(park.course.at(chosen.on).not_yet)),
     )

@@ -17,13 +17,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from park.day import day_span
+from park.event_rows import NEVER, Events, Flags, Ints
 from park.stages import StageKind, StageModel
 from park.vocabulary import NO_STAGE, EventBasis, EventBound
-
-Ints = npt.NDArray[np.integer]
-
-_NEVER = -1
-"""Position of "no stage" in a StageState."""
 
 _STATES = 12
 """Days whose states are kept; one of a million projects takes 8 megabytes."""
@@ -50,6 +46,8 @@ class StageState:
     """The furthest step of the pipeline surely reached, also by what was paused or ended since."""
     latest_day: Ints
     """Ordinal of the last day on which something surely happened; 0 where nothing did."""
+    not_yet: Flags
+    """Whether the project surely had not been heard of by the day: it is on no list then."""
 
     def ids(self, positions: Ints) -> npt.NDArray[np.object_]:
         """Return stage ids for positions; "none" where there is no stage."""
@@ -70,7 +68,7 @@ class Course:
     """
 
     stage_ids: tuple[str, ...]
-    in_pipeline: npt.NDArray[np.bool_]
+    in_pipeline: Flags
     """Per stage: whether it is a step of the pipeline, not a pause or an end."""
     length: int
     """Number of projects."""
@@ -80,11 +78,17 @@ class Course:
     """Per event: its stage's position in the model."""
     first: Ints
     last: Ints
-    planned: npt.NDArray[np.bool_]
+    planned: Flags
+    always: Flags
+    """Per project: whether it is there on every day, whatever its events say."""
 
     @classmethod
-    def of(cls, place: pd.Series, events: pd.DataFrame, stages: StageModel) -> Course:
+    def of(
+        cls, place: pd.Series, events: pd.DataFrame, stages: StageModel, always: Flags | None = None
+    ) -> Course:
         """Read the events (columns of ``data/stage_events.csv``) of the projects in `place`.
+
+        `always` are the projects that are there on every day, such as those that the plan names.
 
         Raises
         ------
@@ -110,6 +114,7 @@ class Course:
             first=np.where(by, np.int32(date.min.toordinal()), first),
             last=last,
             planned=(known["basis"] == EventBasis.PLANNED).to_numpy(),
+            always=np.zeros(len(place), dtype=bool) if always is None else always,
         )
 
     def at(self, day: date) -> StageState:
@@ -123,7 +128,7 @@ class Course:
     def _state(self, day: date) -> StageState:
         today = day.toordinal()
         happened = self._steps.last <= today
-        furthest = self._steps.most(np.where(happened, self._steps.position, _NEVER))
+        furthest = self._steps.most(np.where(happened, self._steps.position, NEVER))
         stepped_on = self._steps.most(np.where(happened, self._steps.last, 0), 0)
         certain, latest_day = self._halted(today, furthest, stepped_on)
         return StageState(
@@ -134,7 +139,24 @@ class Course:
             planned=self._nearest(certain),
             furthest=furthest,
             latest_day=latest_day,
+            not_yet=self.heard_from > today,
         )
+
+    @cached_property
+    def heard_from(self) -> Ints:
+        """Per project: the ordinal of the first day on which it may have been heard of.
+
+        It is heard of when the first of its events may have happened, or when a date planned for
+        it has passed: that plan was made before. Without an event that is no plan, nothing says
+        when it was first heard of, and it is there on every day.
+        """
+        ever, never = np.int32(date.min.toordinal()), date.max.toordinal()
+        begins = np.where(self.planned, self.last, self.first)
+        every = Events(self.length, self.row, self.position, begins, self.last)
+        earliest = -every.most(-begins, -never)
+        happens = np.zeros(self.length, dtype=bool)
+        happens[self.row[~self.planned]] = True
+        return np.where(happens & ~self.always, earliest, ever)
 
     def may_have(self, day: date) -> Ints:
         """Return the furthest step of the pipeline reached if all that may have happened did."""
@@ -160,35 +182,35 @@ class Course:
 
         Of events that are possible from `since` or later.
         """
-        found = np.full(self.length, _NEVER, dtype=np.int8)
+        found = np.full(self.length, NEVER, dtype=np.int8)
         for events in (self._steps, self._halts):
             begun = (events.first >= since) & (events.first <= today)
             open_ = events.where(begun & (events.last > today))
             found = np.maximum(found, open_.most(open_.position))
-        return np.where(found > certain, found, np.int8(_NEVER))
+        return np.where(found > certain, found, np.int8(NEVER))
 
     def _nearest(self, certain: Ints) -> Ints:
         """Return the earliest planned stage beyond the certain one."""
         beyond = len(self.stage_ids)
         ahead = self._plans.where(self._plans.position > certain[self._plans.row])
         nearest = -ahead.most(-ahead.position, -beyond)
-        return np.where(nearest == beyond, np.int8(_NEVER), nearest)
+        return np.where(nearest == beyond, np.int8(NEVER), nearest)
 
     @cached_property
-    def _steps(self) -> _Events:
+    def _steps(self) -> Events:
         return self._only(~self.planned & self.in_pipeline[self.position])
 
     @cached_property
-    def _halts(self) -> _Events:
+    def _halts(self) -> Events:
         return self._only(~self.planned & ~self.in_pipeline[self.position])
 
     @cached_property
-    def _plans(self) -> _Events:
+    def _plans(self) -> Events:
         return self._only(self.planned)
 
-    def _only(self, which: npt.NDArray[np.bool_]) -> _Events:
+    def _only(self, which: Flags) -> Events:
         parts = (one[which] for one in (self.row, self.position, self.first, self.last))
-        return _Events(self.length, *parts)
+        return Events(self.length, *parts)
 
     def turns(self) -> tuple[tuple[date, ...], tuple[date, ...]]:
         """Return the first and the last day on which an event begins or ends; of none, nothing."""
@@ -209,26 +231,5 @@ class Course:
             first=self.first[kept],
             last=self.last[kept],
             planned=self.planned[kept],
+            always=self.always[rows],
         )
-
-
-class _Events:
-    """Some events, project by project."""
-
-    def __init__(self, length: int, row: Ints, position: Ints, first: Ints, last: Ints) -> None:
-        self.length = length
-        self.row, self.position, self.first, self.last = row, position, first, last
-        self._starts = np.flatnonzero(np.diff(row, prepend=-1))
-
-    def where(self, which: npt.NDArray[np.bool_]) -> _Events:
-        """Return those of the events."""
-        at = np.flatnonzero(which)
-        parts = (one[at] for one in (self.row, self.position, self.first, self.last))
-        return _Events(self.length, *parts)
-
-    def most(self, values: Ints, empty: int = _NEVER) -> Ints:
-        """Return the greatest of the values by project, `empty` for a project without any."""
-        found = np.full(self.length, empty, dtype=values.dtype)
-        if len(values):
-            found[self.row[self._starts]] = np.maximum.reduceat(values, self._starts)
-        return found

@@ -34,7 +34,10 @@ class Facets:
     A value that no project has may be missing. A project of two zones counts at both.
     """
     without: Mapping[str, int]
-    """By field that is set: projects that would be selected if it were dropped."""
+    """By field that is set: projects that would be selected if it were dropped.
+
+    For the day, ``on``: if those that had not been heard of by then were not left out.
+    """
 
 
 def facets(park: Park, chosen: Selection) -> Facets:

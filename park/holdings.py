@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from park.course import Ints
 from park.day import DaySpan
+from park.event_rows import Ints
 from park.lateness import idle, overdue
 from park.latest import latest_of, latest_spans
 from park.model import Mask, Park

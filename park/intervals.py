@@ -28,6 +28,8 @@ class Run:
     possible: int
     planned: int
     dated: int
+    not_yet: bool
+    """Whether the project surely had not been heard of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,15 @@ def runs(course: Course) -> tuple[Runs, ...]:
     """Return every project's runs, one place a project; together they cover the whole calendar."""
     happened = ~course.planned
     turns = {date.min.toordinal(), *course.first[happened], *course.last[happened]}
+    turns.update(course.heard_from)
     days = [date.fromordinal(int(one)) for one in sorted(turns)]
     states = [course.at(day) for day in days]
-    # One place a day, a project, and one of the four stages.
+    # One place a day, a project, and one of the four stages or whether it is not yet there.
     standing = np.stack(
-        [np.stack([one.certain, one.possible, one.planned, one.dated], axis=1) for one in states]
+        [
+            np.stack([one.certain, one.possible, one.planned, one.dated, one.not_yet], axis=1)
+            for one in states
+        ]
     )
     return tuple(_runs_of(days, standing[:, row, :].tolist()) for row in range(course.length))
 
@@ -62,8 +68,13 @@ def _runs_of(days: list[date], standing: list[list[int]]) -> Runs:
     turns = [at for at in range(len(days)) if at == 0 or standing[at] != standing[at - 1]]
     ends = [date.fromordinal(days[at].toordinal() - 1) for at in turns[1:]]
     return tuple(
-        Run(days[at], end, *standing[at]) for at, end in zip(turns, [*ends, date.max], strict=True)
+        _run(days[at], end, standing[at]) for at, end in zip(turns, [*ends, date.max], strict=True)
     )
+
+
+def _run(first: date, last: date, standing: list[int]) -> Run:
+    certain, possible, planned, dated, not_yet = standing
+    return Run(first, last, certain, possible, planned, dated, bool(not_yet))
 
 
 def due(course: Course) -> tuple[Due, ...]:

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from park.course import Course, Ints
+from park.course import Course
+from park.event_rows import Ints
 from park.model import Mask, Park
 from park.stages import StageKind
 

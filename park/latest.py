@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
-from park.course import Ints
 from park.day import DaySpan
+from park.event_rows import Ints
 from park.model import Mask, Park
 
 BEGINNING = date.min

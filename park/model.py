@@ -17,7 +17,7 @@ import pandas as pd
 
 from park.course import Course
 from park.stages import StageModel
-from park.vocabulary import InPark, Placing
+from park.vocabulary import InPark, Origin, Placing
 
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.intp]
@@ -216,7 +216,8 @@ class Park:
     @cached_property
     def course(self) -> Course:
         """When each project surely, possibly or by plan reached each stage."""
-        return Course.of(self.place, self.stage_events, self.stages)
+        named = self.codes["origin"].among(frozenset({Origin.PLAN}))
+        return Course.of(self.place, self.stage_events, self.stages, named)
 
 
 def coded(column: pd.Series) -> Codes:

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from park.course import Ints
 from park.day import DaySpan, day_span
+from park.event_rows import Ints
 from park.latest import Spans, spans_among
 from park.model import Mask, Park
 from park.vocabulary import EventBasis, Origin

@@ -20,7 +20,8 @@ class Selection:
     """What the reader asked for. An empty set asks for everything."""
 
     on: date
-    """The day as of which stages are read."""
+    """The day as of which stages are read. Projects that nobody can have heard of by then, as
+    `park.course.Course.heard_from` has it, are filtered out."""
     zones: frozenset[str] = field(default=_NOTHING)
     """Zone ids, or "unknown" for projects whose zone no source states."""
     themes: frozenset[str] = field(default=_NOTHING)
@@ -45,9 +46,16 @@ class Selection:
         """Return the selection of every project on the same day."""
         return Selection(on=self.on)
 
+    def on_every_day(self) -> Selection:
+        """Return the selection with the projects that are first heard of after its day.
+
+        Not for stages: those are then read at the end of the calendar.
+        """
+        return replace(self, on=date.max)
+
     @property
     def is_open(self) -> bool:
-        """Whether nothing is filtered out."""
+        """Whether no filter is set. The day alone may leave projects out."""
         return replace(self, on=date.min) == Selection(on=date.min)
 
     def mask(self, park: Park) -> Mask:
@@ -59,7 +67,10 @@ class Selection:
         return park.remember(_rows, self)
 
     def parts(self, park: Park) -> Mapping[str, Mask]:
-        """Return what each filter that is set would keep alone, by field."""
+        """Return what each filter that is set would keep alone, by field.
+
+        The day, ``on``, is among them where it leaves projects out.
+        """
         return park.remember(_parts, self)
 
 
@@ -78,7 +89,9 @@ def _rows(park: Park, chosen: Selection) -> Rows:
 
 
 def _parts(park: Park, chosen: Selection) -> Mapping[str, Mask]:
-    return {field: part(park, chosen) for field, part in _PARTS.items() if getattr(chosen, field)}
+    found = {field: part(park, chosen) for field, part in _PARTS.items() if getattr(chosen, field)}
+    not_yet = park.course.at(chosen.on).not_yet
+    return {"on": ~not_yet, **found} if not_yet.any() else found
 
 
 def _coded(field: str, column: str) -> Callable[[Park, Selection], Mask]:

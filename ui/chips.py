@@ -6,15 +6,20 @@ import streamlit as st
 
 from i18n import Speech
 from layers.choice_words import filter_name, words_of
-from park import Park, Selection
+from park import Park, Selection, account
 from park.query import AREA, CHOICES, TEXT
 from ui import state
+from ui.clock import today
 from ui.markup import plain_markdown
 
 
 def draw(park: Park, chosen: Selection, say: Speech) -> None:
-    """Show the chips and the way to clear them all; nothing where nothing is filtered."""
-    if chosen.is_open:
+    """Show the chips and the way to clear them all; nothing where nothing is filtered.
+
+    A day on which projects are not yet there has a chip too: pressing it goes to today.
+    """
+    not_yet = account(park, chosen).not_yet if chosen.on != today() else 0
+    if chosen.is_open and not not_yet:
         return
     with st.container(key="chips", horizontal=True, vertical_alignment="center", gap="small"):
         for parameter, (field, allowed) in CHOICES.items():
@@ -27,9 +32,21 @@ def draw(park: Park, chosen: Selection, say: Speech) -> None:
             _chip(TEXT, "", chosen.text, say)
         if chosen.area:
             _chip(AREA, "", "", say)
-        st.button(
-            say("filter.clear"), key="filter.clear", on_click=state.clear_filters, type="tertiary"
-        )
+        if not_yet:
+            st.button(
+                say("chip.not_yet", day=say.day(chosen.on), count=say.number(not_yet, 0)),
+                key="chip.on",
+                on_click=state.choose_day,
+                args=(today(),),
+                help=say("chip.to_today"),
+            )
+        if not chosen.is_open:
+            st.button(
+                say("filter.clear"),
+                key="filter.clear",
+                on_click=state.clear_filters,
+                type="tertiary",
+            )
 
 
 def _chip(parameter: str, value: str, name: str, say: Speech) -> None:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from i18n import Speech
 from layers.choice_words import words_of
-from park import Park, Selection, account
+from layers.colophon import account_in_words
+from park import Park, Selection
 from park.query import DAY, EARLIEST, LATEST, LONGEST_TEXT, TEXT
 from ui import chips, state
 from ui.clock import today
@@ -104,12 +105,5 @@ def _day(say: Speech) -> None:
 
 
 def _account(park: Park, chosen: Selection, say: Speech) -> None:
-    counts = account(park, chosen)
-    text = say(
-        "account.sentence",
-        total=say.number(counts.total, 0),
-        mapped=say.number(counts.mapped, 0),
-        not_mapped=say.number(counts.not_mapped, 0),
-        filtered_out=say.number(counts.filtered_out, 0),
-    )
+    text = account_in_words(park, chosen, say)
     show(tag("div", text, class_="twin-account", id="twin-account"), width="content")

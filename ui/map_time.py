@@ -46,10 +46,10 @@ def told_time(drawn: Drawn) -> dict[str, Any]:
     """Return the interval table of the selected projects and the days of the slider.
 
     Filters by stage and by stages reached are left to the browser: which projects
-    pass them depends on the day.
+    pass them depends on the day, as it does which are there at all.
     """
     chosen = drawn.chosen
-    asked = replace(chosen, stages=frozenset(), reached=frozenset(), on=date.min)
+    asked = replace(chosen, stages=frozenset(), reached=frozenset()).on_every_day()
     table = _table(drawn.park, drawn.park.revision.number, asked, drawn.say.code, dark=drawn.dark)
     shown = [day_number(day) for day in (chosen.on, state.compared()) if day is not None]
     ids = drawn.park.stages.ids
@@ -162,7 +162,10 @@ def _layer(
     found: Mapping[str, Runs],
     say: Speech,
 ) -> dict[str, Any]:
-    """Return the features of a layer that changes with time: their records, a style a run."""
+    """Return the features of a layer that changes with time: their records, a style a run.
+
+    In a run in which the project is not yet there its style is -1: it is not drawn.
+    """
     features = [one for one in definition.build(park, asked) if one.id in found]
     layer = MapLayer(definition=definition, features=tuple(features))
     keys = [style.key for style in definition.styles]
@@ -176,7 +179,10 @@ def _layer(
         "features": [
             [
                 feature.id,
-                [keys.index(_style(park, definition, feature, run)) for run in found[feature.id]],
+                [
+                    -1 if run.not_yet else keys.index(_style(park, definition, feature, run))
+                    for run in found[feature.id]
+                ],
                 _pieces(feature, layer.style(feature.style)),
             ]
             for feature in features

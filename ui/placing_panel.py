@@ -25,11 +25,20 @@ def placing_line(park: Park, chosen: Selection, say: Speech) -> Markup:
     return tag(
         "div",
         *(
-            tag("div", _count(count, reason, say), tag("span", say(f"placing.{name}")))
+            tag(
+                "div",
+                _count(count, reason, say),
+                tag("span", say(f"placing.{name}")),
+                _not_yet(counts.not_yet, say) if name == "filtered_out" else None,
+            )
             for name, count, reason in parts
         ),
         class_="twin-placing",
     )
+
+
+def _not_yet(count: int, say: Speech) -> Markup | None:
+    return tag("span", say("placing.not_yet", count=say.number(count, 0))) if count else None
 
 
 def _count(count: int, reason: Placing | None, say: Speech) -> Markup:

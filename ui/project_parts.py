@@ -39,8 +39,11 @@ def other_name(row: Row, say: Speech) -> Markup:
 
 def filtered_out(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup | None:
     """Return a line that says so where the filters leave the project out."""
-    if chosen.mask(park)[park.place[row["id"]]]:
+    at = int(park.place[row["id"]])
+    if chosen.mask(park)[at]:
         return None
+    if park.course.at(chosen.on).not_yet[at]:
+        return tag("p", say("project.not_yet", day=say.day(chosen.on)), class_="twin-quiet")
     return tag("p", say("project.filtered_out"), class_="twin-quiet")
 
 

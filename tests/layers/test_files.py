@@ -155,6 +155,61 @@ def test_what_is_unknown_is_null_and_ids_have_words(real_park: Park) -> None:
     assert isinstance(zone["area_km2"], float)
 
 
+def _known_of(park: Park, project: str) -> dict[str, Any]:
+    """Return what files must say of a project, read row by row."""
+    row = next(one for one in park.projects.to_dict("records") if one["id"] == project)
+
+    def linked(frame: str, column: str) -> str | None:
+        rows = getattr(park, frame).to_dict("records")
+        here = [one[column] for one in rows if one["project_id"] == project and one[column]]
+        return ";".join(dict.fromkeys(here)) or None
+
+    money = row["investment_yi_cny"]
+    return {
+        "investment_yi_cny": None if np.isnan(money) else money,
+        "owner": row["owner"] or None,
+        "unit_ids": linked("project_units", "unit_id"),
+        "zone_ids": linked("project_zones", "zone_id"),
+        "plan_tasks": row["plan_ref"] or None,
+        "assigned_plan_tasks": linked("project_tasks", "plan_ref"),
+    }
+
+
+def test_a_project_brings_money_owner_units_zones_and_tasks(
+    real_park: Park, tmp_path: Path
+) -> None:
+    path = _tables(real_park, 4490, tmp_path)
+    read = json.loads(to_geojson(*_made(real_park), 4326, real_park, SAY))["features"]
+    in_json = {one["properties"]["id"]: one["properties"] for one in read}
+    seen: dict[str, set[Any]] = {}
+    for layer in ("projects", "works", "bus_lines"):
+        info = pyogrio.read_info(path, layer=layer)
+        kinds = dict(zip(info["fields"], info["ogr_types"], strict=True))
+        assert kinds["investment_yi_cny"] == "OFTReal"
+        table = gpd.read_file(path, layer=layer)
+        for row in table.to_dict("records"):
+            for column, value in _known_of(real_park, row["id"]).items():
+                assert kinds[column] == ("OFTReal" if column.startswith("inv") else "OFTString")
+                written = None if row[column] != row[column] else row[column]
+                assert written == in_json[row["id"]][column] == value, (row["id"], column)
+                seen.setdefault(column, set()).add(value)
+    ever_unknown = {column for column, values in seen.items() if values == {None}}
+    assert ever_unknown <= {"zone_ids"}, "whatever has a place of its own may have no zone stated"
+    assert None in seen["investment_yi_cny"]
+    assert 0 not in seen["investment_yi_cny"]
+    assert "owner" not in gpd.read_file(path, layer="zones")
+
+
+def test_the_words_beside_the_ids_are_the_reader_s(tiny_park: Park) -> None:
+    layers, about = _made(tiny_park)
+    projects = next(one for one in layers if one.id == "projects")
+    (row,) = rows_of(projects, about, tiny_park, Speech("de"))
+    assert (row["zone_ids"], row["zones_text"]) == ("west", "Westgebiet")
+    assert (row["unit_ids"], row["units_text"]) == ("bureau", "Amt")
+    assert (row["plan_tasks"], row["assigned_plan_tasks"]) == ("一(一)", None)
+    assert row["investment_yi_cny"] == 150.0
+
+
 @pytest.mark.parametrize("crs", [4326, 4550])
 def test_hostile_names_stay_text(tiny_park: Park, crs: int, tmp_path: Path) -> None:
     layers, about = _made(tiny_park)

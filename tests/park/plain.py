@@ -33,8 +33,11 @@ class Plain:
         self.pipeline = [stage.id for stage in park.stages.stages if stage.kind == "pipeline"]
         self.spans: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self.events: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self.plans: dict[str, list[date]] = defaultdict(list)
         for event in park.stage_events.to_dict("records"):
-            if event["basis"] != "planned":
+            if event["basis"] == "planned":
+                self.plans[event["project_id"]].append(day_span(event["date"]).last)
+            else:
                 told = (day_span(event["date"]).last, event["stage"])
                 self.events[event["project_id"]].append(told)
                 first = date.min if event["bound"] == "by" else day_span(event["date"]).first
@@ -57,8 +60,20 @@ class Plain:
             for first, last, told in self.spans[project_id]
         )
 
+    def not_yet(self, project: Row, on: date) -> bool:
+        """Return whether surely nobody had heard of a project by the end of a day."""
+        happened = self.spans[project["id"]]
+        if project["origin"] == "plan" or not happened:
+            return False
+        begun = any(first <= on for first, _, _ in happened)
+        return not begun and not any(due <= on for due in self.plans[project["id"]])
+
     def keeps(self, project: Row, chosen: Selection) -> bool:
         """Return whether a selection keeps a project, rule by rule."""
+        return not self.not_yet(project, chosen.on) and self.passes(project, chosen)
+
+    def passes(self, project: Row, chosen: Selection) -> bool:
+        """Return whether a project passes the filters, whether it is there on the day or not."""
         for asked, value in (
             (chosen.themes, project["theme"]),
             (chosen.sectors, project["sector"]),

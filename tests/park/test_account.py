@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 
 from park import Park, Selection, account
-from tests.park.made import Made, made_park, made_selection, park_of, repeatable, seeds
+from tests.park.made import Made, event, made_park, made_selection, park_of, repeatable, seeds
 from tests.park.plain import Plain
 
 
@@ -39,6 +39,46 @@ def test_parts_of_the_real_park_without_filters(real_park: Park) -> None:
     found = account(real_park, Selection(on=date(2025, 12, 31)))
     assert found.filtered_out == 0
     assert found.mapped == real_park.project_sites["project_id"].nunique()
+
+
+def _there_from(tiny_park: Park, *events: dict[str, str], origin: str = "reported") -> list[int]:
+    """Return the years from 2015 to 2026 at whose end a project of such events is there."""
+    made = Made(
+        theme="industry", sector="other", origin=origin, in_park="yes", owner="", money=1.0,
+        events=events,
+    )  # fmt: skip
+    park = park_of(tiny_park, [made])
+    years = range(2015, 2027)
+    counts = {year: account(park, Selection(on=date(year, 12, 30))) for year in years}
+    for one in counts.values():
+        assert one.not_yet == one.filtered_out == 1 - one.selected
+    return [year for year, one in counts.items() if one.selected]
+
+
+def test_a_project_is_there_from_the_first_day_on_which_it_may_have_been_heard_of(
+    tiny_park: Park,
+) -> None:
+    started = event("started", "2020")
+    assert _there_from(tiny_park, started)[0] == 2020
+    assert _there_from(tiny_park, started, event("operating", "2018-05"))[0] == 2018
+    assert _there_from(tiny_park, started, event("completed", "2017", basis="planned"))[0] == 2018
+    assert _there_from(tiny_park, started, event("completed", "2025", basis="planned"))[0] == 2020
+    for ever in (
+        _there_from(tiny_park),
+        _there_from(tiny_park, event("started", "2020", "by")),
+        _there_from(tiny_park, event("completed", "2025", basis="planned")),
+        _there_from(tiny_park, started, origin="plan"),
+    ):
+        assert ever[0] == 2015
+
+
+def test_the_real_park_has_all_its_projects_today_and_fewer_before(real_park: Park) -> None:
+    now, before = (Selection(on=day) for day in (date(2026, 11, 23), date(2015, 6, 1)))
+    assert account(real_park, now).not_yet == account(real_park, now).filtered_out == 0
+    assert account(real_park, before).not_yet > 10
+    names = set(real_park.projects["id"][before.mask(real_park)])
+    assert "michelin-shenyang" in names
+    assert "lear-tiexi" not in names
 
 
 def test_each_project_of_the_tiny_park_is_somewhere_else(tiny_park: Park) -> None:

@@ -61,7 +61,13 @@ def holds(park: Park, chosen: Selection) -> None:
             seen = [one for row in rows for one in values(plain, row, chosen)[field]]
             counts = {one: count for one, count in beside.counts[field].items() if count}
             assert counts == {one: seen.count(one) for one in set(seen)}
-    assert set(beside.without) == {one for one in FILTERS if getattr(chosen, one)}
+    absent = [row for row in plain.projects if plain.not_yet(row, chosen.on)]
+    assert found.not_yet == len(absent) <= found.filtered_out
+    if absent:
+        there = sum(plain.passes(row, chosen) for row in plain.projects)
+        assert beside.without["on"] == there
+    day = {"on"} if absent else set()
+    assert set(beside.without) == {one for one in FILTERS if getattr(chosen, one)} | day
 
 
 @settings(repeatable, max_examples=1_000)

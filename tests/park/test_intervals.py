@@ -9,19 +9,25 @@ from hypothesis import given
 
 from park import Park
 from park.day import day_span
-from park.intervals import Runs, due, runs, turned_by
+from park.intervals import Run, Runs, due, runs, turned_by
 from tests.park.made import Made, days, event, made_park, park_of, repeatable, seeds
+from tests.park.plain import Plain
+
+
+def _run(found: Runs, on: date) -> Run:
+    (run,) = (one for one in found if one.first <= on <= one.last)
+    return run
 
 
 def _standing(found: Runs, on: date) -> tuple[int, ...]:
-    (run,) = (one for one in found if one.first <= on <= one.last)
-    return run.certain, run.possible, run.planned, run.dated
+    run = _run(found, on)
+    return run.certain, run.possible, run.planned, run.dated, run.not_yet
 
 
 def _agree(park: Park, on: date) -> None:
     state = park.course.at(on)
     for at, found in enumerate(runs(park.course)):
-        stages = (state.certain, state.possible, state.planned, state.dated)
+        stages = (state.certain, state.possible, state.planned, state.dated, state.not_yet)
         asked = tuple(int(one[at]) for one in stages)
         assert _standing(found, on) == asked, f"{park.projects['id'].iloc[at]} on {on}"
 
@@ -58,6 +64,19 @@ def test_runs_cover_the_calendar_without_gap_and_each_differs_from_the_last(
         for former, later in pairwise(one):
             assert later.first - former.last == timedelta(days=1)
             assert _standing((former,), former.first) != _standing((later,), later.first)
+
+
+@repeatable
+@given(seed=seeds, on=days)
+def test_a_project_comes_once_and_has_no_stage_before(tiny_park: Park, seed: int, on: date) -> None:
+    park = made_park(tiny_park, seed)
+    plain = Plain(park)
+    for project, found in zip(plain.projects, runs(park.course), strict=True):
+        assert _run(found, on).not_yet == plain.not_yet(project, on)
+        absent = [run.not_yet for run in found]
+        assert absent == sorted(absent, reverse=True)
+        assert not absent[-1]
+        assert all(run.certain == run.possible == -1 for run in found if run.not_yet)
 
 
 def test_the_real_park_on_days_that_matter(real_park: Park) -> None:

@@ -63,10 +63,13 @@ class Reader:
 
     @property
     def account(self) -> tuple[int, int, int, int]:
-        """Total, mapped, not mapped and filtered out, as the sentence at the filters says."""
+        """Total, mapped, not mapped and filtered out, as the sentence at the filters says.
+
+        How many of those filtered out are not yet there on the day may follow.
+        """
         found = re.search(r'id="twin-account">([^<]*)<', self.html)
         assert found, "the account of counts is missing"
-        total, mapped, not_mapped, out = (
+        total, mapped, not_mapped, out, *_ = (
             int(one.replace(",", "").replace(".", "")) for one in re.findall(r"\d[\d.,]*", found[1])
         )
         return total, mapped, not_mapped, out

@@ -91,7 +91,7 @@ def test_the_day_decides_the_stages(real_park: Park) -> None:
     stages = real_park.course.at(date(2019, 1, 1)).certain_ids
     names = [
         Speech()("stage.none") if one == "none" else real_park.stages[one].names["name_zh"]
-        for one in stages
+        for one in stages[Selection(on=date(2019, 1, 1)).mask(real_park)]
     ]
     assert shown == {name: names.count(name) for name in set(names)}
 
@@ -102,7 +102,7 @@ def test_clearing_shows_everything_and_keeps_day_page_and_language(real_park: Pa
     assert len(reader.list) < len(real_park)
     reader.press("filter.clear")
     assert reader.address == query
-    assert len(reader.list) == len(real_park)
+    assert len(reader.list) == int(Selection(on=date(2024, 12, 31)).mask(real_park).sum())
     assert all(not one.value for one in reader.app.pills)
     assert not reader.app.text_input(key="filter.q").value
 
@@ -110,6 +110,36 @@ def test_clearing_shows_everything_and_keeps_day_page_and_language(real_park: Pa
 def test_clear_is_offered_only_where_something_is_filtered() -> None:
     keys = [one.key for one in Reader().app.button]
     assert "filter.clear" not in keys
+
+
+def test_who_is_not_yet_there_is_counted_in_words_and_today_is_one_click_away(
+    real_park: Park,
+) -> None:
+    reader = Reader(page="projects", on="2015-06-01")
+    there = int(Selection(on=date(2015, 6, 1)).mask(real_park).sum())
+    missing = len(real_park) - there
+    total, mapped, not_mapped, out = reader.account
+    assert (total, mapped + not_mapped, out) == (len(real_park), there, missing)
+    assert f"其中 {missing} 个当日尚未出现" in reader.html
+    keys = [one.key for one in reader.app.button]
+    assert "filter.clear" not in keys, "the day is no filter to clear"
+    assert str(missing) in reader.app.button(key="chip.on").label
+    reader.press("chip.on")
+    assert reader.address == {"page": "projects"}
+    assert reader.account[3] == 0
+    assert "尚未出现" not in reader.html
+    assert "chip.on" not in [one.key for one in reader.app.button]
+
+
+def test_an_empty_list_names_the_day_where_the_day_empties_it(real_park: Park) -> None:
+    reader = Reader(page="projects", on="2015-06-01", q="李尔")
+    (said,) = (one.value for one in reader.app.info)
+    assert "2015-06-01" in said
+    found = len(_ids(real_park, text="李尔"))
+    assert str(found) in reader.app.button(key="nothing.on").label
+    reader.press("nothing.on")
+    assert reader.address == {"page": "projects", "q": "李尔"}
+    assert len(reader.list) == found > 0
 
 
 def test_nothing_found_is_said() -> None:

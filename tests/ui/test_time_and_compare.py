@@ -49,7 +49,8 @@ def styles_in_browser(table: dict[str, Any], on: date) -> dict[str, dict[str, st
             at = told_runs.index(run)
             reached = table["reached"]
             late = reached is not None and not reached.get(feature, 10**9) <= day_number(on)
-            if (not table["asked"] or run[1] in table["asked"]) and not late:
+            there = style_of_run[at] >= 0
+            if there and (not table["asked"] or run[1] in table["asked"]) and not late:
                 found[layer][feature] = content["styles"][style_of_run[at]]
     return found
 
