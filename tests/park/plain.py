@@ -33,7 +33,11 @@ class Plain:
         self.pipeline = [stage.id for stage in park.stages.stages if stage.kind == "pipeline"]
         self.spans: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self.events: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        self.plans: dict[str, list[tuple[date, str]]] = defaultdict(list)
         for event in park.stage_events.to_dict("records"):
+            if event["basis"] == "planned":
+                told = (day_span(event["date"]).last, event["stage"])
+                self.plans[event["project_id"]].append(told)
             if event["basis"] != "planned":
                 told = (day_span(event["date"]).last, event["stage"])
                 self.events[event["project_id"]].append(told)
@@ -57,6 +61,22 @@ class Plain:
             for first, last, told in self.spans[project_id]
         )
 
+    def is_late(self, project_id: str, on: date) -> bool:
+        """Whether a stage ahead of all that was or may have been was planned for earlier."""
+        certain = self.certain_stage(project_id, on)
+        reached = [-1 if certain == "none" else self.ids.index(certain)]
+        reached += [
+            self.ids.index(stage)
+            for first, last, stage in self.spans[project_id]
+            if first <= on < last
+        ]
+        planned: dict[str, date] = {}
+        for last, stage in self.plans[project_id]:
+            planned[stage] = max(last, planned.get(stage, last))
+        return any(
+            self.ids.index(stage) > max(reached) and last < on for stage, last in planned.items()
+        )
+
     def keeps(self, project: Row, chosen: Selection) -> bool:
         """Return whether a selection keeps a project, rule by rule."""
         for asked, value in (
@@ -72,6 +92,7 @@ class Plain:
             (chosen.zones, self.zones[name] or {"unknown"}),
             (chosen.units, self.units[name] or {"none"}),
             (chosen.placings, {self.placing(project)}),
+            (chosen.late, {"passed" if self.is_late(name, chosen.on) else "none"}),
         ):
             if wanted and not held & wanted:
                 return False
