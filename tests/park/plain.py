@@ -63,8 +63,7 @@ class Plain:
 
     def is_late(self, project_id: str, on: date) -> bool:
         """Whether a stage ahead of all that was or may have been was planned for earlier."""
-        certain = self.certain_stage(project_id, on)
-        reached = [-1 if certain == "none" else self.ids.index(certain)]
+        reached = [self._position(project_id, on)]
         reached += [
             self.ids.index(stage)
             for first, last, stage in self.spans[project_id]
@@ -76,6 +75,22 @@ class Plain:
         return any(
             self.ids.index(stage) > max(reached) and last < on for stage, last in planned.items()
         )
+
+    def _position(self, project_id: str, on: date) -> int:
+        certain = self.certain_stage(project_id, on)
+        return -1 if certain == "none" else self.ids.index(certain)
+
+    def may_stand_farther(self, project_id: str, on: date) -> bool:
+        """Whether an event that may have happened by a day leads beyond the certain stage."""
+        return any(
+            first <= on < last and self.ids.index(stage) > self._position(project_id, on)
+            for first, last, stage in self.spans[project_id]
+        )
+
+    def is_planned_farther(self, project_id: str, on: date) -> bool:
+        """Whether a stage beyond the certain one is planned, whatever its date."""
+        here = self._position(project_id, on)
+        return any(self.ids.index(stage) > here for _, stage in self.plans[project_id])
 
     def keeps(self, project: Row, chosen: Selection) -> bool:
         """Return whether a selection keeps a project, rule by rule."""

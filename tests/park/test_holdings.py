@@ -60,6 +60,8 @@ def _check(park: Park, chosen: Selection, by: By) -> None:
             for row in own
         )
         assert one.by_stage == {stage: stages.count(stage) for stage in set(stages)}
+        assert one.possible == sum(plain.may_stand_farther(r["id"], chosen.on) for r in own)
+        assert one.planned == sum(plain.is_planned_farther(r["id"], chosen.on) for r in own)
         sums = [
             row["investment_yi_cny"]
             for row, stage in zip(own, stages, strict=True)

@@ -95,6 +95,18 @@ def test_no_holder_is_missing_and_its_count_opens_its_projects(real_park: Park, 
         assert sum(nobody.account[1:3]) == found.rows[-1].projects
 
 
+def test_certain_possible_and_planned_are_told_apart(real_park: Park) -> None:
+    say, found = Speech(), holdings(real_park, Selection(on=ON), "task")
+    html = Reader(page="responsibility", by="task").html
+    told = re.findall(r'twin-not-certain">([^<]*)<', html)
+    wanted = [(one.possible, one.planned) for one in found.rows if one.possible or one.planned]
+    assert len(told) == len(wanted) > 0
+    for key, place in (("possible", 0), ("planned", 1)):
+        for counts in wanted:
+            words = say(f"responsibility.{key}", count=say.number(counts[place], 0))
+            assert not counts[place] or any(words in line for line in told)
+
+
 def test_tasks_and_units_follow_the_filter(real_park: Park) -> None:
     reader = Reader(page="responsibility", theme="waterways", sort="count")
     chosen = Selection(on=ON, themes=frozenset({"waterways"}))
