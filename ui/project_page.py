@@ -9,6 +9,7 @@ from markupsafe import Markup
 from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
+from park.day import day_span
 from park.lateness import next_overdue
 from park.vocabulary import NO_STAGE, InPark
 from store import Edit
@@ -109,9 +110,15 @@ def _part(title_key: str, say: Speech, *content: Child) -> Markup | None:
 def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
     """Return what is certain, possible and planned on the day, first dates as written."""
     dated: dict[tuple[str, bool], str] = {}
+    newest: dict[str, str] = {}
     for one in events_of(park, row["id"]):
-        said = (written_date(one, say), say(f"event_basis.{one['basis']}"))
-        dated.setdefault((one["stage"], one["basis"] == "planned"), " ".join(said))
+        key, written = (one["stage"], one["basis"] == "planned"), written_date(one, say)
+        again = key in dated and not key[1] and day_span(one["date"]).last <= chosen.on
+        if again and not dated[key].startswith(written):
+            # The list names the later report of a stage that is reported twice: so does this.
+            newest[one["stage"]] = say("project_page.newest", date=written)
+        basis = say(f"event_basis.{one['basis']}")
+        dated.setdefault(key, f"{written} {basis}")
     late = next_overdue(park, chosen.on)[park.place[row["id"]]]
     tiles = []
     for how, stage in standing(park, row["id"], chosen).items():
@@ -123,6 +130,9 @@ def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
                 tag("div", say(f"project_page.{how}"), class_="twin-label"),
                 tag("b", words if none else stage_name(park, stage, say)),
                 tag("div", dated.get((stage, how == "planned")), class_="twin-quiet"),
+                tag("div", newest[stage], class_="twin-quiet")
+                if how == "certain" and stage in newest
+                else None,
                 tag("div", say("list.late"), class_="twin-text-behind")
                 if how == "planned" and late
                 else None,
