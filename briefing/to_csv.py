@@ -64,6 +64,13 @@ def to_csv(sheet: Sheet) -> bytes:
         raise NotWritable(str(error)) from error
 
 
+def to_csv_line(cells: Sequence[str]) -> str:
+    """Return one row of texts as it stands in a file, without the end of the line."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="").writerow([quoted(one) for one in cells])
+    return text.getvalue()
+
+
 def quoted(text: str) -> str:
     """Return a text as it stands in a cell."""
     return MARK + text if text.startswith(RISKY) else text

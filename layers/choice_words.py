@@ -21,6 +21,8 @@ def words_of(parameter: str, park: Park, say: Speech) -> Mapping[str, str]:
         return {one: units.get(one) or say("filter.unit.none") for one in allowed}
     if parameter in {"stage", "reached"}:
         return {one: stage_name(park, one, say) for one in allowed}
+    if parameter == "late":
+        return {one: say(f"late.{one}") for one in allowed}
     return {one: say(f"{parameter}.{one}") for one in allowed}
 
 

@@ -9,9 +9,10 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
+from park.lateness import overdue
 from park.model import Mask, Park, Rows
 from park.selection import Selection
-from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE
+from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE, Lateness
 
 _COLUMNS = {
     "themes": "theme",
@@ -21,7 +22,7 @@ _COLUMNS = {
     "placings": "placing",
 }
 
-_FIELDS = (*_COLUMNS, "zones", "units", "stages", "reached")
+_FIELDS = (*_COLUMNS, "zones", "units", "stages", "reached", "late")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def _facets(park: Park, chosen: Selection) -> Facets:
     # Kept by all the others: it fails nowhere, or at this one filter alone.
     others = {field: kept | ((failing == 1) & ~part) for field, part in parts.items()}
     state = park.course.at(chosen.on)
-    names = (NO_STAGE, *park.stages.ids)
+    names, late = (NO_STAGE, *park.stages.ids), overdue(park, chosen.on)
     # Most filters are open and share their rows, which are few beside the park's.
     rows = chosen.rows(park)
     near = {field: np.flatnonzero(others[field]) if field in others else rows for field in _FIELDS}
@@ -66,6 +67,7 @@ def _facets(park: Park, chosen: Selection) -> Facets:
             },
             "stages": _by_code(state.certain, near["stages"], names, -1),
             "reached": _at_least(_by_code(state.furthest, near["reached"], names, -1)),
+            "late": _by_mask({Lateness.PASSED: late}, near["late"], Lateness.NONE, late),
             "zones": _by_mask(park.in_zone, near["zones"], NO_ZONE, park.has_zone),
             "units": _by_mask(park.of_unit, near["units"], NO_UNIT, park.has_unit),
         },

@@ -43,6 +43,10 @@ class Holding:
     """How many of them a task has by their subject matter alone, not named by the plan."""
     by_stage: Mapping[str, int]
     """Projects by certain stage, stages without any left out; adds up to `projects`."""
+    possible: int
+    """Projects that may have come to a further stage than the certain one."""
+    planned: int
+    """Projects of which a stage beyond the certain one is planned, whatever its date."""
     investment_yi_cny: float
     """Sum of the stated investments in 亿元, counted as in `park.pipeline`; NaN for none."""
     with_investment: int
@@ -119,6 +123,7 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
     counts, known = np.bincount(holder, minlength=names), count(stated)
     sums = np.bincount(holder[stated], weights=money[row][stated], minlength=names)
     late = count(overdue(park, chosen.on)[row])
+    possible, planned = count(state.possible[row] >= 0), count(state.planned[row] >= 0)
     quiet = count(idle(park, chosen.on, IDLE_DAYS)[row])
     times = np.bincount(row, minlength=len(park))
     return Holdings(
@@ -128,6 +133,8 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
                 projects=int(counts[at]),
                 assigned=int(put[at]),
                 by_stage=_named((*state.stage_ids, NO_STAGE), by_stage[at]),
+                possible=int(possible[at]),
+                planned=int(planned[at]),
                 investment_yi_cny=float(sums[at]) if known[at] else float("nan"),
                 with_investment=int(known[at]),
                 overdue=int(late[at]),

@@ -14,7 +14,17 @@ from park.area import BadArea, read_area, written_area
 from park.day import BadDate, day_span
 from park.model import Park
 from park.selection import Selection
-from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE, InPark, Origin, Placing, Sector, Theme
+from park.vocabulary import (
+    NO_STAGE,
+    NO_UNIT,
+    NO_ZONE,
+    InPark,
+    Lateness,
+    Origin,
+    Placing,
+    Sector,
+    Theme,
+)
 
 LONGEST = 2_000
 """Characters of one parameter that are read; a longer one is dropped whole."""
@@ -45,6 +55,7 @@ CHOICES: Mapping[str, tuple[str, Callable[[Park], Iterable[str]]]] = {
     "origin": ("origins", lambda _: list(Origin)),
     "inpark": ("in_park", lambda _: list(InPark)),
     "placed": ("placings", lambda _: list(Placing)),
+    "late": ("late", lambda _: list(Lateness)),
 }
 """Parameter name to the selection's field and the values it may take."""
 

@@ -9,8 +9,9 @@ from datetime import date
 import numpy as np
 
 from park.area import Corner, may_lie_in
+from park.lateness import overdue
 from park.model import Mask, Park, Rows
-from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE
+from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE, Lateness
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -36,6 +37,8 @@ class Selection:
     in_park: frozenset[str] = field(default=_NOTHING)
     placings: frozenset[str] = field(default=_NOTHING)
     """How the map can place a project, or why it cannot."""
+    late: frozenset[str] = field(default=_NOTHING)
+    """Whether a planned date passed by the day without the stage being reached."""
     text: str = ""
     """Words that a project's names, owner or place must all contain."""
     area: tuple[Corner, ...] = ()
@@ -139,6 +142,15 @@ def _with_all_words(park: Park, chosen: Selection) -> Mask:
     return found
 
 
+def _late(park: Park, chosen: Selection) -> Mask:
+    late = overdue(park, chosen.on)
+    found = np.zeros(len(park), dtype=bool)
+    for one, mask in ((Lateness.PASSED, late), (Lateness.NONE, ~late)):
+        if one in chosen.late:
+            found |= mask
+    return found
+
+
 _PARTS: Mapping[str, Callable[[Park, Selection], Mask]] = {
     "zones": _in_any_zone,
     "themes": _coded("themes", "theme"),
@@ -149,6 +161,7 @@ _PARTS: Mapping[str, Callable[[Park, Selection], Mask]] = {
     "origins": _coded("origins", "origin"),
     "in_park": _coded("in_park", "in_park"),
     "placings": _coded("placings", "placing"),
+    "late": _late,
     "text": _with_all_words,
     "area": lambda park, chosen: may_lie_in(park, chosen.area),
 }

@@ -173,6 +173,13 @@ class TaskBasis(StrEnum):
     OUTSIDE = "outside"
 
 
+class Lateness(StrEnum):
+    """Whether a planned date passed without the stage being reached."""
+
+    PASSED = "passed"
+    NONE = "none"
+
+
 class MoneyKind(StrEnum):
     """Whether a project's money of a year is planned for it or was completed in it."""
 

@@ -12,6 +12,7 @@ from i18n import Speech
 from park import Park, Revision, Selection
 from park.editions import Changed, Editions, News, editions, money_moved
 from ui import live_park
+from ui.changes_map import changes_map
 from ui.edition_words import told
 from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
 from ui.markup import show, tag
@@ -46,9 +47,18 @@ def editions_panel(park: Park, chosen: Selection, place: DeltaGenerator, say: Sp
     left, right = st.columns([34, 66], gap="small")
     with left:
         show(_kinds(parks, found, picked, say))
+        if picked is not None:
+            changes_map(park, ids_of(parks, picked), news_name(picked.news, say), chosen, say)
     if picked is not None:
         with right:
             show(_rows(park, parks, picked, chosen, say))
+
+
+def ids_of(parks: tuple[Park, Park], picked: Changed) -> list[str]:
+    """Return the ids of the projects that changed in one way, in the order of the list."""
+    was, now = (one.projects["id"].to_numpy() for one in parks)
+    both = zip(picked.before, picked.after, strict=True)
+    return [str(now[after]) if after >= 0 else str(was[before]) for before, after in both]
 
 
 def _alone(known: Sequence[Revision], say: Speech) -> Markup:

@@ -16,7 +16,7 @@ from ui.markup import show, show_style, tag
 from ui.state import widget_key
 
 _ALL = "all"
-_MORE = ("reached", "sector", "placed", "origin", "inpark")
+_MORE = ("late", "reached", "sector", "placed", "origin", "inpark")
 
 
 def draw(park: Park, say: Speech) -> Selection:

@@ -10,7 +10,7 @@ import streamlit as st
 from i18n import Speech
 from park import Park, account
 from store import BadData, StoreError
-from ui import filters, footer, navigation, notices, state, theme, watermark
+from ui import filters, footer, navigation, notices, paper, state, theme, watermark
 from ui.live_park import current_park, is_read_only, served
 from ui.markup import show_style
 from ui.nav import PageDef
@@ -56,6 +56,8 @@ def _page(park: Park, pages: Sequence[PageDef]) -> None:
     chosen = filters.draw(park, say)
     notices.draw(served(), park.revision.number, state.dropped(), say)
     here = next(page for page in pages if page.id == state.current_page())
+    title = say(f"tab.{here.id}" if here.parent else f"page.{here.id}")
+    paper.draw(park, chosen, title, say)
     here.draw(park, chosen, say)
     footer.draw(park, account(park, chosen), chosen, say)
     # Last, because the first index of a process takes half a second: the page need not wait for it.

@@ -98,8 +98,19 @@ def _stages(park: Park, by: By, one: Holding, most: int, say: Speech) -> Markup:
         "div",
         tag("div", *bar, class_="twin-strip", style=width, aria_hidden="true"),
         tag("div", *counts, class_="twin-counts"),
+        _not_certain(one, say),
         class_="twin-stack",
     )
+
+
+def _not_certain(one: Holding, say: Speech) -> Markup | None:
+    """Return how many may stand farther, and how many are planned to: none of them is counted."""
+    told = [
+        say(f"responsibility.{how}", count=say.number(count, 0))
+        for how, count in (("possible", one.possible), ("planned", one.planned))
+        if count
+    ]
+    return tag("small", say("list.join").join(told), class_="twin-not-certain") if told else None
 
 
 def _money(one: Holding, say: Speech) -> Markup | str:

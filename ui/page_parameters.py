@@ -43,6 +43,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("changes", "until", "", edition),
     Parameter("changes", "kind", "", one_of(*Change, *News)),
     Parameter("quality", "rule", "", rule),
+    Parameter("project", "rule", "", rule),
     Parameter("quality", "days", "365", whole_number(1, _MOST_DAYS)),
     Parameter("responsibility", "by", HOLDERS[0], one_of(*HOLDERS)),
     Parameter("responsibility", "sort", "plan", one_of("plan", "count", "money", "overdue")),

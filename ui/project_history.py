@@ -67,7 +67,7 @@ def _changed(park: Park, change: RowChange, say: Speech) -> list[str]:
     name = say(f"row_of.{change.table}")
     if change.deed is not Deed.CHANGED:
         key = say("map.join").join(
-            _value(park, column, value, say)
+            _value(park, change.table, column, value, say)
             for column, value in change.row.items()
             if value not in ("", None) and column not in (*_UNSAID, "source_ids", "note")
         )
@@ -77,14 +77,14 @@ def _changed(park: Park, change: RowChange, say: Speech) -> list[str]:
             "project_page.changed",
             table=name,
             field=say(f"field.{one.name}"),
-            before=_value(park, one.name, one.before, say),
-            after=_value(park, one.name, one.after, say),
+            before=_value(park, change.table, one.name, one.before, say),
+            after=_value(park, change.table, one.name, one.after, say),
         )
         for one in change.fields
     ]
 
 
-def _value(park: Park, column: str, value: object, say: Speech) -> str:
+def _value(park: Park, table: str, column: str, value: object, say: Speech) -> str:
     if value in ("", None):
         return say("project_page.unknown")
     if isinstance(value, float):
@@ -96,5 +96,20 @@ def _value(park: Park, column: str, value: object, say: Speech) -> str:
         frame = park.units if column == "unit_id" else park.zones
         names = {row["id"]: say.name(row) for row in frame.to_dict("records")}
         return names.get(text, text)
-    key = f"{_WORDS[column]}.{text}" if column in _WORDS else ""
+    key = f"{_WORDS[column]}.{text}" if column in _WORDS else _key(table, column, text)
     return say(key) if key and say.has(key) else text
+
+
+def _key(table: str, column: str, text: str) -> str:
+    """Return the key of a value of a column that means something else in each table."""
+    if column == "bound":
+        return f"bound_word.{text}"
+    if column == "chosen":
+        return f"used.{text}"
+    if column != "basis":
+        return ""
+    return {
+        "stage_events": f"event_basis.{text}",
+        "project_zones": f"zone_basis.{text}",
+        "project_tasks": f"task_basis.{text}",
+    }.get(table, "")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
+from park.day import day_span
 from park.lateness import next_overdue
 from park.vocabulary import NO_STAGE, InPark
 from store import Edit
@@ -19,6 +20,7 @@ from ui.plan_links import project_plan_links
 from ui.project_events import claims_beside, events, events_of, written_date
 from ui.project_following import documents, money, next_steps, problems
 from ui.project_history import history
+from ui.project_mending import marked, mending_card
 from ui.project_parts import (
     Row,
     facts,
@@ -29,6 +31,7 @@ from ui.project_parts import (
     rows_about,
     standing,
 )
+from ui.quality_mending import anchor
 from ui.state import link_to
 from ui.still_map import project_map
 
@@ -52,7 +55,7 @@ def project_page(
         with right:
             _place(park, row, chosen, say)
             show(background(park, row, chosen, say))
-        edited = _part(say("project_page.history"), history(park, edits, say))
+        edited = _part("project_page.history", say, history(park, edits, say))
         printing = tag("p", say("project_page.print"), class_="twin-quiet twin-on-screen")
         show(tag("div", edited, printing, class_="twin-sheet"))
 
@@ -66,6 +69,7 @@ def head(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
         other_name(row, say),
         filtered_out(park, row, chosen, say),
         _standing(park, row, chosen, say),
+        mending_card(park, row, chosen, say),
         class_="twin-sheet",
     )
 
@@ -74,12 +78,12 @@ def course(park: Park, row: Row, say: Speech) -> Markup:
     """Return how the project came here and what is reported of it."""
     return tag(
         "div",
-        _part(say("project.events"), events(park, row["id"], say), note(row, say)),
-        _part(say("project.claims"), claims_beside(park, row["id"], say)),
-        _part(say("project_page.money"), money(park, row, say)),
-        _part(say("project_page.problems"), problems(park, row, say)),
-        _part(say("project_page.next_steps"), next_steps(park, row, say)),
-        _part(say("project_page.links"), documents(park, row, say)),
+        _part("project.events", say, events(park, row["id"], say), note(row, say)),
+        _part("project.claims", say, claims_beside(park, row["id"], say)),
+        _part("project_page.money", say, money(park, row, say)),
+        _part("project_page.problems", say, problems(park, row, say)),
+        _part("project_page.next_steps", say, next_steps(park, row, say)),
+        _part("project_page.links", say, documents(park, row, say)),
         class_="twin-sheet",
     )
 
@@ -88,26 +92,33 @@ def background(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
     """Return the facts, what of the plan it serves, and the sources."""
     return tag(
         "div",
-        _part(say("project_page.facts"), facts(park, row, chosen, say)),
+        _part("project_page.facts", say, facts(park, row, chosen, say)),
         tag("section", *project_plan_links(park, row["id"], chosen.on, say)),
-        _part(say("project.sources"), citations(park, row["source_ids"], say)),
+        _part("project.sources", say, citations(park, row["source_ids"], say)),
         class_="twin-sheet",
     )
 
 
-def _part(title: str, *content: Child) -> Markup | None:
+def _part(title_key: str, say: Speech, *content: Child) -> Markup | None:
     """Return a titled part; None where there is nothing under the title."""
     if all(one is None for one in content):
         return None
-    return tag("section", tag("h4", title), *content)
+    title = tag("h4", say(title_key))
+    return tag("section", title, *content, id=anchor(title_key), class_=marked(title_key))
 
 
 def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
     """Return what is certain, possible and planned on the day, first dates as written."""
     dated: dict[tuple[str, bool], str] = {}
+    newest: dict[str, str] = {}
     for one in events_of(park, row["id"]):
-        said = (written_date(one, say), say(f"event_basis.{one['basis']}"))
-        dated.setdefault((one["stage"], one["basis"] == "planned"), " ".join(said))
+        key, written = (one["stage"], one["basis"] == "planned"), written_date(one, say)
+        again = key in dated and not key[1] and day_span(one["date"]).last <= chosen.on
+        if again and not dated[key].startswith(written):
+            # The list names the later report of a stage that is reported twice: so does this.
+            newest[one["stage"]] = say("project_page.newest", date=written)
+        basis = say(f"event_basis.{one['basis']}")
+        dated.setdefault(key, f"{written} {basis}")
     late = next_overdue(park, chosen.on)[park.place[row["id"]]]
     tiles = []
     for how, stage in standing(park, row["id"], chosen).items():
@@ -119,6 +130,9 @@ def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
                 tag("div", say(f"project_page.{how}"), class_="twin-label"),
                 tag("b", words if none else stage_name(park, stage, say)),
                 tag("div", dated.get((stage, how == "planned")), class_="twin-quiet"),
+                tag("div", newest[stage], class_="twin-quiet")
+                if how == "certain" and stage in newest
+                else None,
                 tag("div", say("list.late"), class_="twin-text-behind")
                 if how == "planned" and late
                 else None,
@@ -130,7 +144,7 @@ def _standing(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
 
 def _place(park: Park, row: Row, chosen: Selection, say: Speech) -> None:
     """Show the map, or say why there is none."""
-    show(tag("div", _part(say("project_page.place"), ""), class_="twin-sheet"))
+    show(tag("div", _part("project_page.place", say, ""), class_="twin-sheet"))
     picture = project_map(park, row, chosen, say)
     if picture is not None:
         show_drawing(picture, "project.map")

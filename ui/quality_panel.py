@@ -14,6 +14,8 @@ from ui.markup import show, tag
 from ui.nothing_found import nothing_found
 from ui.page_parameters import ask, asked
 from ui.quality_evidence import evidence
+from ui.quality_mending import mending
+from ui.quality_sheet import quality_sheet
 from ui.state import link_here
 
 _PAGE = "quality"
@@ -35,6 +37,7 @@ def quality_panel(park: Park, chosen: Selection, say: Speech) -> None:
         show(_rules(found, picked, say))
         _ask_days(say)
     with right:
+        quality_sheet(park, chosen, picked, say)
         show(_rows(park, chosen, picked, say))
 
 
@@ -110,12 +113,13 @@ def _rows(park: Park, chosen: Selection, picked: Finding, say: Speech) -> Markup
             None if total else tag("p", say("quality.clean"), class_="twin-text-met"),
             pager(total, part, say),
         ],
-        [say(f"quality.{one}") for one in ("project", "stage", "seen_title")],
+        [say(f"quality.{one}") for one in ("project", "stage", "seen_title", "mend_title")],
         [
             [
                 tag("span", project_link(park, int(row), say), tag("small", ids[row])),
                 stage_name(park, stages.ids(stages.certain[[row]])[0], say),
                 evidence(park, rule.shown, int(row), chosen.on, say),
+                mending(park, rule, int(row), chosen.on, say),
             ]
             for row in picked.rows[part_of(total, part)]
         ],

@@ -33,5 +33,9 @@ def test_a_project_prints_on_clean_a4(reader: Reader, real_park: Park) -> None:
     printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     assert 1 <= len(printed.pages) <= 2
     said = "".join("".join(one.extract_text().split()) for one in printed.pages)
+    for page_number, one in enumerate(printed.pages, 1):
+        text = "".join(one.extract_text().split())
+        assert "中德园数字孪生" in text
+        assert f"{page_number}/{len(printed.pages)}" in text
     for words in ("华晨宝马铁西工厂里达厂区", "修改记录", "存在问题", "下步措施", "资金情况"):
         assert words in said

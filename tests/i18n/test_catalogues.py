@@ -21,6 +21,7 @@ from park.vocabulary import (
     EventBound,
     GeometryBasis,
     InPark,
+    Lateness,
     ObservationBasis,
     Origin,
     Scope,
@@ -37,8 +38,8 @@ TEXTS = texts(DEFAULT)
 
 WORDS_OF: dict[type[StrEnum], str] = {
     EventBasis: "event_basis", EventBound: "date_bound", GeometryBasis: "basis", Group: "group",
-    InPark: "inpark", ObservationBasis: "observation_basis", Origin: "origin", Scope: "scope",
-    Sector: "sector", Status: "status", Theme: "theme", Trust: "trust",
+    InPark: "inpark", Lateness: "late", ObservationBasis: "observation_basis", Origin: "origin",
+    Scope: "scope", Sector: "sector", Status: "status", Theme: "theme", Trust: "trust",
 }  # fmt: skip
 """Vocabularies whose values are said, with the table of the catalogues that has their words."""
 

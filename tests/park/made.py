@@ -21,6 +21,7 @@ from park.vocabulary import (
     NO_ZONE,
     GeometryBasis,
     InPark,
+    Lateness,
     Origin,
     Placing,
     Sector,
@@ -188,6 +189,7 @@ def made_selection(park: Park, seed: int) -> Selection:
         origins=some(Origin, 2),
         in_park=some(InPark, 3),
         placings=some(Placing, 3),
+        late=some(Lateness, 1),
         text=dice.choice(words) if dice.random() < share / 4 else "",
         area=_area(dice) if dice.random() < share / 4 else (),
     )

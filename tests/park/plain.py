@@ -33,10 +33,11 @@ class Plain:
         self.pipeline = [stage.id for stage in park.stages.stages if stage.kind == "pipeline"]
         self.spans: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
         self.events: dict[str, list[tuple[date, str]]] = defaultdict(list)
-        self.plans: dict[str, list[date]] = defaultdict(list)
+        self.plans: dict[str, list[tuple[date, str]]] = defaultdict(list)
         for event in park.stage_events.to_dict("records"):
             if event["basis"] == "planned":
-                self.plans[event["project_id"]].append(day_span(event["date"]).last)
+                told = (day_span(event["date"]).last, event["stage"])
+                self.plans[event["project_id"]].append(told)
             else:
                 told = (day_span(event["date"]).last, event["stage"])
                 self.events[event["project_id"]].append(told)
@@ -66,7 +67,38 @@ class Plain:
         if project["origin"] == "plan" or not happened:
             return False
         begun = any(first <= on for first, _, _ in happened)
-        return not begun and not any(due <= on for due in self.plans[project["id"]])
+        return not begun and not any(due <= on for due, _ in self.plans[project["id"]])
+
+    def is_late(self, project_id: str, on: date) -> bool:
+        """Whether a stage ahead of all that was or may have been was planned for earlier."""
+        reached = [self._position(project_id, on)]
+        reached += [
+            self.ids.index(stage)
+            for first, last, stage in self.spans[project_id]
+            if first <= on < last
+        ]
+        planned: dict[str, date] = {}
+        for last, stage in self.plans[project_id]:
+            planned[stage] = max(last, planned.get(stage, last))
+        return any(
+            self.ids.index(stage) > max(reached) and last < on for stage, last in planned.items()
+        )
+
+    def _position(self, project_id: str, on: date) -> int:
+        certain = self.certain_stage(project_id, on)
+        return -1 if certain == "none" else self.ids.index(certain)
+
+    def may_stand_farther(self, project_id: str, on: date) -> bool:
+        """Whether an event that may have happened by a day leads beyond the certain stage."""
+        return any(
+            first <= on < last and self.ids.index(stage) > self._position(project_id, on)
+            for first, last, stage in self.spans[project_id]
+        )
+
+    def is_planned_farther(self, project_id: str, on: date) -> bool:
+        """Whether a stage beyond the certain one is planned, whatever its date."""
+        here = self._position(project_id, on)
+        return any(self.ids.index(stage) > here for _, stage in self.plans[project_id])
 
     def keeps(self, project: Row, chosen: Selection) -> bool:
         """Return whether a selection keeps a project, rule by rule."""
@@ -87,6 +119,7 @@ class Plain:
             (chosen.zones, self.zones[name] or {"unknown"}),
             (chosen.units, self.units[name] or {"none"}),
             (chosen.placings, {self.placing(project)}),
+            (chosen.late, {"passed" if self.is_late(name, chosen.on) else "none"}),
         ):
             if wanted and not held & wanted:
                 return False

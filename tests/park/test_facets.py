@@ -30,6 +30,7 @@ def values(plain: Plain, project: Row, chosen: Selection) -> dict[str, set[str]]
         "origins": {project["origin"]},
         "in_park": {project["in_park"]},
         "placings": {plain.placing(project)},
+        "late": {"passed" if plain.is_late(name, chosen.on) else "none"},
     }
 
 

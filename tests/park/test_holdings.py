@@ -39,27 +39,6 @@ def _put(park: Park, project: Row) -> set[str]:
     return {one["plan_ref"] for one in held if one["project_id"] == project["id"]}
 
 
-def _late(park: Park, plain: Plain, name: str, on: date) -> bool:
-    """Whether a stage ahead of all that was or may have been reached was planned for earlier."""
-    ids = park.stages.ids
-    certain = plain.certain_stage(name, on)
-    rows = park.stage_events[park.stage_events["project_id"] == name].to_dict("records")
-    begun = [
-        ids.index(one["stage"])
-        for one in rows
-        if one["basis"] != "planned"
-        and (one["bound"] == "by" or day_span(one["date"]).first <= on)
-        and day_span(one["date"]).last > on
-    ]
-    reached = max([ids.index(certain) if certain != "none" else -1, *begun])
-    planned: dict[str, date] = {}
-    for one in rows:
-        if one["basis"] == "planned":
-            last = day_span(one["date"]).last
-            planned[one["stage"]] = max(last, planned.get(one["stage"], last))
-    return any(ids.index(stage) > reached and last < on for stage, last in planned.items())
-
-
 def _check(park: Park, chosen: Selection, by: By) -> None:
     plain, found = Plain(park), holdings(park, chosen, by)
     kept = [row for row in plain.projects if plain.keeps(row, chosen)]
@@ -81,6 +60,8 @@ def _check(park: Park, chosen: Selection, by: By) -> None:
             for row in own
         )
         assert one.by_stage == {stage: stages.count(stage) for stage in set(stages)}
+        assert one.possible == sum(plain.may_stand_farther(r["id"], chosen.on) for r in own)
+        assert one.planned == sum(plain.is_planned_farther(r["id"], chosen.on) for r in own)
         sums = [
             row["investment_yi_cny"]
             for row, stage in zip(own, stages, strict=True)
@@ -88,7 +69,7 @@ def _check(park: Park, chosen: Selection, by: By) -> None:
         ]
         assert one.with_investment == len(sums)
         assert isnan(one.investment_yi_cny) if not sums else one.investment_yi_cny == sum(sums)
-        assert one.overdue == sum(_late(park, plain, row["id"], chosen.on) for row in own)
+        assert one.overdue == sum(plain.is_late(row["id"], chosen.on) for row in own)
         days = [max((d for d, _ in plain.events[r["id"]] if d <= chosen.on), default=None)
                 for r in own]  # fmt: skip
         last = one.latest.last if one.latest else None

@@ -26,6 +26,7 @@ SETS = (
     "in_park",
     "placings",
     "reached",
+    "late",
 )
 
 

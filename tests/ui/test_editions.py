@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -12,9 +13,11 @@ from urllib.parse import parse_qsl
 import pytest
 
 from i18n import Speech
+from park import Park, Selection
 from store import serve
 from tests.tiny import MADE_AT, write_tiny
 from tests.ui.reader import Reader, serving
+from ui.changes_map import changed_layers
 from ui.markup import plain_markdown
 
 
@@ -49,6 +52,25 @@ def test_the_last_two_are_compared_and_every_kind_opens() -> None:
     money = Reader(page="changes", between="editions", kind="money", lang="en")
     unknown = say("project.not_stated")
     assert say("compare.row.moved", before=unknown, after=say.money(2)) in money.html
+
+
+def test_what_changed_is_on_the_map_and_nothing_else(tiny_park: Park) -> None:
+    """Of the kind on screen: those with a place are drawn, those without are counted."""
+    say, placed = Speech("en"), set(tiny_park.project_sites["project_id"])
+    for kind, changed in (("slipped", "wetland"), ("money", "school")):
+        reader = Reader(page="changes", between="editions", kind=kind, lang="en")
+        here = changed in placed
+        assert say("changes.drawn", drawn=int(here), rest=int(not here)) in reader.html
+    on = Selection(on=date(2026, 11, 23))
+    for one in placed:
+        layers = changed_layers(tiny_park, [one], on)
+        projects = {
+            feature.id
+            for layer in layers
+            if layer.id in ("projects", "works", "bus_lines")
+            for feature in layer.features
+        }
+        assert projects == {one}
 
 
 def test_an_edition_with_itself_has_nothing_new() -> None:

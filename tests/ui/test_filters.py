@@ -56,7 +56,7 @@ def test_the_address_sets_every_filter(real_park: Park) -> None:
     reader = Reader(
         page="projects", zone=NO_ZONE, stage="operating,started", theme="industry",
         origin="reported", inpark="yes", sector="automotive,equipment", on="2024-06",
-        placed="none", reached="started",
+        placed="none", reached="started", late="none",
     )  # fmt: skip
     asked = {one.key: set(one.value or ()) for one in reader.app.pills}
     assert reader.app.segmented_control(key="filter.zone.shown").value == [NO_ZONE]
@@ -64,7 +64,7 @@ def test_the_address_sets_every_filter(real_park: Park) -> None:
         "filter.stage": {"operating", "started"}, "filter.theme": {"industry"},
         "filter.unit": set(), "filter.sector": {"automotive", "equipment"},
         "filter.origin": {"reported"}, "filter.inpark": {"yes"}, "filter.placed": {"none"},
-        "filter.reached": {"started"},
+        "filter.reached": {"started"}, "filter.late": {"none"},
     }  # fmt: skip
     assert reader.app.date_input(key="filter.on").value == date(2024, 6, 30)
     chosen = Selection(
@@ -72,6 +72,7 @@ def test_the_address_sets_every_filter(real_park: Park) -> None:
         stages=frozenset({"operating", "started"}), origins=frozenset({"reported"}),
         in_park=frozenset({"yes"}), sectors=frozenset({"automotive", "equipment"}),
         placings=frozenset({"none"}), reached=frozenset({"started"}),
+        late=frozenset({"none"}),
     )  # fmt: skip
     assert sum(reader.account[1:3]) == int(chosen.mask(real_park).sum()) > 0
     assert reader.address["on"] == "2024-06-30", "the address is written as it is read"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -15,6 +17,7 @@ from park.quality import RULES, findings
 from park.vocabulary import NO_UNIT
 from tests.ui.reader import TODAY, Reader
 from ui.markup import plain_markdown
+from ui.quality_mending import anchor, section_of
 
 pytestmark = pytest.mark.usefixtures("real_app")
 
@@ -92,6 +95,18 @@ def test_no_holder_is_missing_and_its_count_opens_its_projects(real_park: Park, 
         assert sum(nobody.account[1:3]) == found.rows[-1].projects
 
 
+def test_certain_possible_and_planned_are_told_apart(real_park: Park) -> None:
+    say, found = Speech(), holdings(real_park, Selection(on=ON), "task")
+    html = Reader(page="responsibility", by="task").html
+    told = re.findall(r'twin-not-certain">([^<]*)<', html)
+    wanted = [(one.possible, one.planned) for one in found.rows if one.possible or one.planned]
+    assert len(told) == len(wanted) > 0
+    for key, place in (("possible", 0), ("planned", 1)):
+        for counts in wanted:
+            words = say(f"responsibility.{key}", count=say.number(counts[place], 0))
+            assert not counts[place] or any(words in line for line in told)
+
+
 def test_tasks_and_units_follow_the_filter(real_park: Park) -> None:
     reader = Reader(page="responsibility", theme="waterways", sort="count")
     chosen = Selection(on=ON, themes=frozenset({"waterways"}))
@@ -131,3 +146,52 @@ def test_rules_hold_their_order() -> None:
     places = [html.index(f"rule={one.id}") for one in RULES if f"rule={one.id}" in html]
     assert places == sorted(places)
     assert len(places) == len(RULES)
+
+
+def test_every_finding_has_a_way_to_mend_it(real_park: Park) -> None:
+    """Its project's page opens at the part concerned, its source and its cells stand beside it."""
+    say = Speech()
+    broken = [one for one in findings(real_park, Selection(on=ON), 365).each if len(one.rows)]
+    for one in broken[::3]:
+        reader = Reader(page="quality", rule=one.rule.id)
+        lines = _lines(reader.html)
+        ids = real_park.projects["id"].iloc[one.rows[: len(lines)]]
+        for line, project_id in zip(lines, ids, strict=True):
+            href = re.search(r'twin-mend"><a href="\?([^"]*)"', line)
+            assert href, line
+            asked = dict(parse_qsl(unescape(href[1])))
+            assert (asked["page"], asked["id"], asked["rule"]) == (
+                "project", project_id, one.rule.id,
+            )  # fmt: skip
+            assert f"{one.rule.file} · " in line
+            assert "file,id,column,present,proposed,reason\n" in line
+            assert say("quality.check") in line
+        opened = Reader(page="project", id=ids.iloc[0], rule=one.rule.id)
+        assert opened.address["rule"] == one.rule.id
+        part = section_of(one.rule)
+        section = f'id="{anchor(part)}" class="twin-mend-here"'
+        assert opened.html.count("twin-mend-here") == opened.html.count(section) == 1
+        assert f'href="#{anchor(part)}"' in opened.html
+        assert say("quality.of_project", rule=say(f"quality.rule.{one.rule.id}.name")) in (
+            opened.html
+        )
+
+
+def test_a_project_page_without_the_finding_says_so(real_park: Park) -> None:
+    rule = next(one for one in findings(real_park, Selection(on=ON), 365).each
+                if len(one.rows) < len(real_park))  # fmt: skip
+    sound = next(row for row in range(len(real_park)) if row not in rule.rows)
+    project_id = str(real_park.projects["id"].iloc[sound])
+    html = Reader(page="project", id=project_id, rule=rule.rule.id).html
+    name = Speech()(f"quality.rule.{rule.rule.id}.name")
+    assert Speech()("quality.not_found", rule=name) in html
+    assert "twin-mending" not in Reader(page="project", id=project_id).html
+
+
+def test_the_sheet_of_corrections_is_offered_and_made(real_park: Park) -> None:
+    reader = Reader(page="quality", rule="plan_passed")
+    reader.app.button(key="quality.make").click()
+    reader.run()
+    assert not reader.app.error
+    (offered,) = reader.app.get("download_button")
+    assert "plan_passed" in offered.proto.label

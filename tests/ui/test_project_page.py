@@ -16,6 +16,7 @@ import pytest
 
 from i18n import Speech, languages
 from park import Park, Selection
+from park.vocabulary import EventBasis, EventBound, TaskBasis, ZoneBasis
 from store import Put, open_store, serve
 from store.contract import TABLES, table_named
 from store.history import _about_projects
@@ -26,7 +27,8 @@ from tests.ui.reader import TODAY, Reader, serving
 from tests.ui.test_markup import require_harmless
 from ui.project_events import claims_beside
 from ui.project_following import documents, money, next_steps, problems
-from ui.project_page import background, choice, course, head
+from ui.project_history import _key, _value
+from ui.project_page import _standing, background, choice, course, head
 from ui.project_parts import facts, project_row
 
 CHOSEN = Selection(on=date.fromisoformat(TODAY))
@@ -174,3 +176,29 @@ def test_facts_that_are_chinese_alone_say_so(tiny_park: Park, code: str, mark: s
     assert row is not None
     said = str(facts(tiny_park, row, CHOSEN, Speech(code)))
     assert said.count(f"<dd>海斯坦普{mark}</dd>") == 2, "owner and place"
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_history_says_words_for_every_code(tiny_park: Park, code: str) -> None:
+    say = Speech(code)
+    for table, column, values in (
+        ("stage_events", "basis", EventBasis), ("stage_events", "bound", EventBound),
+        ("project_zones", "basis", ZoneBasis), ("project_tasks", "basis", TaskBasis),
+        ("claims", "chosen", ("yes", "no")),
+    ):  # fmt: skip
+        for value in values:
+            written = str(value)
+            told = _value(tiny_park, table, column, written, say)
+            assert told == say(_key(table, column, written)), (table, column, written)
+
+
+def test_a_stage_reported_twice_names_the_later_report_too(real_park: Park) -> None:
+    """The list shows the latest report, the page the first: both stand on the page, told apart."""
+    say, chosen = Speech(), Selection(on=date(2026, 11, 23))
+    row = project_row(real_park, "bmw-lydia")
+    assert row is not None
+    told = _standing(real_park, row, chosen, say)
+    assert "2022-05" in told
+    assert say("project_page.newest", date="2022-06-23") in told
+    before = _standing(real_park, row, Selection(on=date(2022, 6, 1)), say)
+    assert "2022-06-23" not in before
