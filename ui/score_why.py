@@ -33,7 +33,7 @@ def why(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -
     """Return the line that says the status; opened, all that led to it."""
     return tag(
         "details",
-        tag("summary", say("why.summary", reason=say_reason(say, found))),
+        tag("summary", basis_line(found, say)),
         tag(
             "div",
             tag("div", *_decided(park, found, told, on, say), *_left_out(park, told, say)),
@@ -41,6 +41,13 @@ def why(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -
             class_="twin-why",
         ),
     )
+
+
+def basis_line(found: Assessment, say: Speech) -> str:
+    """Return the line that says the status in words; never the status word once more."""
+    reason = say_reason(say, found)
+    again = reason == say(f"status.{found.status}")
+    return say("why.no_figure") if again else say("why.summary", reason=reason)
 
 
 def status_word(status: str, say: Speech) -> Markup:
