@@ -144,6 +144,10 @@ class Speech:
         """Return a day as the language writes it in running text."""
         return self._date(day, "date.pattern")
 
+    def ways_to_write(self, day: date) -> tuple[str, ...]:
+        """Return a day as readers of the language write it themselves, beside what pages say."""
+        return self._date(day, "date.typed_long"), self._date(day, "date.typed_short")
+
     def month(self, day: date) -> str:
         """Return the month of a day as the language writes it in running text."""
         return self._date(day, "period.month_pattern")

@@ -45,6 +45,7 @@ from indicators.scoreboard import (
     scoreboard,
     series,
 )
+from indicators.translated import say_scope, translated
 from indicators.why import Explained, Step, explain
 
 HEADLINE = (
@@ -97,11 +98,13 @@ __all__ = [
     "say_figure",
     "say_period",
     "say_reason",
+    "say_scope",
     "say_target",
     "say_value",
     "scoreboard",
     "series",
     "served",
     "target_sources",
+    "translated",
     "under_way",
 ]

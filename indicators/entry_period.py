@@ -1,15 +1,17 @@
 """Periods that a reader types: as the data write them, or as the pages of the language do.
 
 What the pages write is what `say_period` says, so nothing is known of it here: each period that a
-text with these years may mean is said, and the one that reads the same is meant.
+text with these years may mean is said, and the one that reads the same is meant. A day may also be
+written as readers of the language do in letters (`Speech.ways_to_write`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 
 from i18n import Speech
@@ -17,6 +19,7 @@ from indicators.say import say_period
 from park.day import BadDate, period_span
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _DASHES = re.compile("[\u2010-\u2015\u2212~\uff5e-]+")
 
 
@@ -52,15 +55,21 @@ def _is_period(written: str) -> bool:
 
 
 def _plain(text: str, say: Speech) -> str:
-    """Return a text without spaces and in small letters, dashes and "to" as one sign."""
+    """Return a text without spaces and in small letters, dashes and "to" as one sign.
+
+    A day or month may be written with a leading zero: that of 05 is left out.
+    """
     to = say("period.span", start="", end="").strip()
     text = re.sub(rf"(?<![A-Za-z]){re.escape(to)}(?![A-Za-z])", "-", text)
-    return _DASHES.sub("-", re.sub(r"\s", "", text)).casefold()
+    return _ZEROS.sub("", _DASHES.sub("-", re.sub(r"\s", "", text))).casefold()
 
 
 @cache
 def _of_year(year: int, say: Speech) -> dict[str, str]:
-    return {_plain(say_period(say, one), say): one for one in _written(year)}
+    said = {_plain(say_period(say, one), say): one for one in _written(year)}
+    days = (date(year, 1, 1) + timedelta(at) for at in range(366 if isleap(year) else 365))
+    typed = {_plain(one, say): day.isoformat() for day in days for one in say.ways_to_write(day)}
+    return typed | said
 
 
 def _written(year: int) -> Iterator[str]:

@@ -51,6 +51,8 @@ class Holding:
     """Sum of the stated investments in 亿元, counted as in `park.pipeline`; NaN for none."""
     with_investment: int
     """How many projects the sum is made of."""
+    assigned_with_investment: int
+    """How many of these a task has by their subject matter alone."""
     overdue: int
     """Projects with a planned date that passed without the stage being reached."""
     idle: int
@@ -119,7 +121,7 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
     roles = np.bincount(
         holder * (len(UnitRole) + 1) + pairs.role[keep], minlength=names * (len(UnitRole) + 1)
     ).reshape(names, -1)
-    put = count(pairs.assigned[keep])
+    put, put_known = count(pairs.assigned[keep]), count(pairs.assigned[keep] & stated)
     counts, known = np.bincount(holder, minlength=names), count(stated)
     sums = np.bincount(holder[stated], weights=money[row][stated], minlength=names)
     late = count(overdue(park, chosen.on)[row])
@@ -137,6 +139,7 @@ def _holdings(park: Park, asked: tuple[Selection, By]) -> Holdings:
                 planned=int(planned[at]),
                 investment_yi_cny=float(sums[at]) if known[at] else float("nan"),
                 with_investment=int(known[at]),
+                assigned_with_investment=int(put_known[at]),
                 overdue=int(late[at]),
                 idle=int(quiet[at]),
                 latest=latest[at],

@@ -8,7 +8,15 @@ from datetime import date
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import indicator, say_period, say_target, say_value, series
+from indicators import (
+    indicator,
+    say_period,
+    say_scope,
+    say_target,
+    say_value,
+    series,
+    translated,
+)
 from indicators.entry import Draft, former, observation_row
 from indicators.entry_source import Fault
 from indicators.observed import to_reading
@@ -27,10 +35,11 @@ def beside(park: Park, draft: Draft, on: date, say: Speech) -> Markup:
     if not (park.indicators["id"] == draft.indicator_id).any():
         return tag("div", tag("p", say("entering.no_indicator")), class_="twin-card twin-entry")
     asked = indicator(park, draft.indicator_id)
+    defined = translated(park, asked.definition, say)
     return tag(
         "div",
         tag("h3", say.name(asked.names), class_="twin-title"),
-        tag("p", asked.definition, class_="twin-quiet", lang="zh") if asked.definition else None,
+        tag("p", defined, class_="twin-quiet") if defined else None,
         tag(
             "dl",
             *_line(say("entering.unit"), unit_words(asked, say)),
@@ -59,7 +68,9 @@ def _former(park: Park, draft: Draft, say: Speech) -> Markup | str:
     before = former(park, draft)
     if before is None:
         return say("entering.no_former")
-    return tag("span", reading_line(before, say), " ", source_links(park, before.source_ids, say))
+    return tag(
+        "span", reading_line(park, before, say), " ", source_links(park, before.source_ids, say)
+    )
 
 
 def _values(park: Park, asked: Indicator, scope: str, on: date, say: Speech) -> Markup | None:
@@ -70,7 +81,7 @@ def _values(park: Park, asked: Indicator, scope: str, on: date, say: Speech) -> 
         [
             say_period(say, one.period),
             say_value(say, one),
-            " ".join((say(f"scope.{one.scope}"), one.scope_detail)).strip(),
+            say_scope(park, one, say),
             say(f"observation_basis.{one.basis}"),
             source_links(park, one.source_ids, say),
         ]
@@ -80,10 +91,9 @@ def _values(park: Park, asked: Indicator, scope: str, on: date, say: Speech) -> 
     return table([say(f"table.{one}") for one in names], rows, numeric={1})
 
 
-def reading_line(reading: Reading, say: Speech) -> str:
+def reading_line(park: Park, reading: Reading, say: Speech) -> str:
     """Return a value with period, scope and part in words."""
-    scope = " ".join((say(f"scope.{reading.scope}"), reading.scope_detail)).strip()
-    period = say_period(say, reading.period)
+    scope, period = say_scope(park, reading, say), say_period(say, reading.period)
     return say("entering.reading", value=say_value(say, reading), period=period, scope=scope)
 
 
@@ -105,4 +115,6 @@ def saved_line(park: Park, row: Mapping[str, object], say: Speech) -> str:
     asked = indicator(park, str(row["indicator_id"]))
     reading = to_reading({"scope_detail": "", "note": "", **row, "scope": Scope(str(row["scope"]))},
                          asked.unit)  # fmt: skip
-    return say("entering.named", name=say.name(asked.names), reading=reading_line(reading, say))
+    return say(
+        "entering.named", name=say.name(asked.names), reading=reading_line(park, reading, say)
+    )

@@ -110,6 +110,8 @@ def _in_this_language(park: Park, say: Speech) -> None:
         return
     typed = _typed(before)
     kept["period"] = typed.period
+    if typed.new_source is not None:
+        kept["source_published"] = typed.new_source.published
     value = before.understood(typed.value, unit_of(park, typed))
     if value is not None:
         kept["value"] = say.typed(value, unit_of(park, typed))
@@ -180,7 +182,8 @@ def forget() -> None:
 
 def _typed(say: Speech) -> Draft:
     told = {field: text.strip() for field, text in _kept().items()}
-    told["period"] = period_written(told.get("period", ""), say) or told.get("period", "")
+    for field in ("period", "source_published"):
+        told[field] = period_written(told.get(field, ""), say) or told.get(field, "")
     new = NewSource(
         **{
             name: told.get(f"source_{name}", "")

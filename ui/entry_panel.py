@@ -58,7 +58,7 @@ def _saving(park: Park, draft: Draft, say: Speech) -> None:
     strange = () if wrong else doubts(park, draft, say)
     sure = True
     if strange:
-        _list(st.warning, say("entering.strange"), (_doubt(one, say) for one in strange))
+        _list(st.warning, say("entering.strange"), (_doubt(park, one, say) for one in strange))
         # What was confirmed is this very entry: another value is asked about again.
         sure = st.checkbox(say("entering.sure"), key=f"entry.sure.{hash(draft)}")
     if why := st.session_state.pop(_WHY_NOT, ""):
@@ -134,8 +134,8 @@ def _undo(park: Park, saved: Saved, say: Speech) -> None:
     st.session_state[_UNDONE] = saved_line(park, saved.observation, say)
 
 
-def _doubt(one: Doubt, say: Speech) -> str:
-    told = reading_line(one.former, say) if one.former is not None else ""
+def _doubt(park: Park, one: Doubt, say: Speech) -> str:
+    told = reading_line(park, one.former, say) if one.former is not None else ""
     limit = say.number(FACTOR if one.code == "factor" else JUMP, 0)
     return say(f"entering.doubt.{one.code}", former=told, limit=limit)
 

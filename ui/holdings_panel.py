@@ -93,6 +93,7 @@ def _title(found: Holdings, by: By, say: Speech) -> str:
         f"responsibility.title.{by}",
         holders=say.number(sum(1 for one in named if one.projects), 0),
         projects=say.number(found.projects - nobody.projects, 0),
+        assigned=say.number(sum(one.assigned for one in named), 0),
         nobody=say.number(nobody.projects, 0),
     )
 

@@ -117,7 +117,8 @@ def _money(one: Holding, say: Speech) -> Markup | str:
     if not one.with_investment:
         return tag("span", say("project.not_stated"), class_="twin-quiet")
     known = say("responsibility.known", known=one.with_investment, projects=one.projects)
-    return tag("span", say.money(one.investment_yi_cny), tag("small", known))
+    put = of_them(one.assigned_with_investment, say)
+    return tag("span", say.money(one.investment_yi_cny), tag("small", known), put)
 
 
 def _late(by: By, one: Holding, say: Speech) -> Child:

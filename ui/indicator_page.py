@@ -16,6 +16,7 @@ from indicators import (
     say_reason,
     say_target,
     target_sources,
+    translated,
 )
 from indicators.say import YES_NO
 from park import Park, Selection
@@ -58,7 +59,7 @@ def _series(park: Park, found: Record, on: date, say: Speech) -> None:
         if found.conflicts:
             show(conflicts(park, found, say))
     over = [one for one in found.elsewhere if one.span.last <= on]
-    context = context_pictures(found.indicator, over, say)
+    context = context_pictures(park, found.indicator, over, say)
     if context:
         _context(context, say)
 
@@ -109,7 +110,7 @@ def _head(park: Park, found: Record, say: Speech) -> Markup:
             ),
             class_="twin-facts",
         ),
-        tag("p", say.in_chinese(asked.definition) if say.code != "zh" else asked.definition),
+        tag("p", translated(park, asked.definition, say)),
         class_="twin-card twin-indicator",
     )
 

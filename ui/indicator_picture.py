@@ -14,12 +14,14 @@ from indicators import (
     say_amount,
     say_figure,
     say_period,
+    say_scope,
     say_value,
 )
 from indicators.observed import is_partial
 from indicators.record import LEFT_OUT, PART
 from indicators.say import YES_NO, say_standing
 from indicators.status import DEFINITE
+from park import Park
 from park.day import period_span
 from park.vocabulary import Cadence
 from ui.value_chart import Goal, Picture, Span
@@ -100,19 +102,19 @@ def _span(record: Record, say: Speech) -> Span | None:
 
 
 def context_pictures(
-    asked: Indicator, readings: Iterable[Reading], say: Speech
+    park: Park, asked: Indicator, readings: Iterable[Reading], say: Speech
 ) -> tuple[Picture, ...]:
     """Return one quiet picture a scope of which there are at least two values."""
     made = []
-    for (scope, detail), some in groupby(readings, key=lambda one: (one.scope, one.scope_detail)):
+    for _, some in groupby(readings, key=lambda one: (one.scope, one.scope_detail)):
         members = [one for one in some if one.value is not None]
         if len(members) < 2 or members[0].unit == YES_NO:
             continue
-        where = say("indicator_page.where", scope=say(f"scope.{scope}"), detail=detail).strip()
         last = members[-1]
         made.append(
             Picture(
-                title=say("indicator_page.context_seen", where=where, value=say_value(say, last),
+                title=say("indicator_page.context_seen", where=say_scope(park, last, say),
+                          value=say_value(say, last),
                           period=say_period(say, last.period)),
                 unit=unit_words(last.unit, say),
                 marks=[mark(one, say, whole=not is_partial(asked, one)) for one in members],

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import say_period, say_value
+from indicators import say_period, say_scope, say_value, translated
 from indicators.observed import to_reading
 from park import Park, Selection
 from ui.citations import source_links
@@ -17,11 +17,12 @@ from ui.state import link_to
 from ui.tables import table
 
 
-def _named(asked: Mapping[Hashable, Any], say: Speech, *, here: bool) -> Markup:
+def _named(park: Park, asked: Mapping[Hashable, Any], say: Speech, *, here: bool) -> Markup:
     """Return an indicator's name, which leads to its page."""
+    defined = translated(park, asked["definition"], say)
     return tag(
         "a", say.name(asked), href=link_to("indicator", asked["id"]), target="_self",
-        title=asked["definition"] or None, class_="twin-here" if here else None,
+        title=defined or None, class_="twin-here" if here else None,
     )  # fmt: skip
 
 
@@ -36,13 +37,12 @@ def other_indicators(park: Park, chosen: Selection, say: Speech, picked: str = "
         reading = to_reading(row, asked["unit"])
         if reading.span.last > chosen.on:
             continue
-        scope = say(f"scope.{reading.scope}")
         rows.append(
             [
-                _named(asked, say, here=asked["id"] == picked),
+                _named(park, asked, say, here=asked["id"] == picked),
                 say_value(say, reading),
                 say_period(say, reading.period),
-                f"{scope} {reading.scope_detail}".strip(),
+                say_scope(park, reading, say),
                 say(f"observation_basis.{reading.basis}"),
                 source_links(park, reading.source_ids, say),
             ]

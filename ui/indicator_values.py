@@ -7,7 +7,16 @@ from datetime import date
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import Conflict, Entry, Reading, Record, say_period, say_value
+from indicators import (
+    Conflict,
+    Entry,
+    Reading,
+    Record,
+    say_period,
+    say_scope,
+    say_value,
+    translated,
+)
 from indicators.record import DECIDES, NO_TARGET, PART, USED
 from park import Park
 from ui.citations import source_links
@@ -54,15 +63,14 @@ def _use(one: Entry, say: Speech) -> Child:
 
 
 def _row(park: Park, one: Reading, use: Child, say: Speech) -> list[Child]:
-    where = say("indicator_page.where", scope=say(f"scope.{one.scope}"), detail=one.scope_detail)
     return [
         say_period(say, one.period),
         say_value(say, one),
-        where.strip(),
+        say_scope(park, one, say),
         say(f"observation_basis.{one.basis}"),
         use,
         source_links(park, one.source_ids, say),
-        one.note if say.code == "zh" else say.in_chinese(one.note),
+        translated(park, one.note, say),
     ]
 
 

@@ -16,9 +16,11 @@ from indicators import (
     final,
     indicator,
     say_period,
+    say_scope,
     say_target,
     say_value,
     target_sources,
+    translated,
 )
 from indicators.say import say_standing
 from park import Park
@@ -26,7 +28,7 @@ from ui.citations import source_links
 from ui.figure_cards import bar
 from ui.markup import Child, tag
 from ui.score_spark import spark
-from ui.score_why import scope_of, status_word, why
+from ui.score_why import status_word, why
 from ui.state import link_to
 
 _COLUMNS = ("indicator", "target", "latest", "series", "share", "status", "sources")
@@ -70,7 +72,7 @@ def _rows(park: Park, found: Assessment, on: date, mark: Mark, say: Speech) -> M
     cells: list[Child] = [
         _name(park, found, mark, say),
         _target(park, found, say),
-        _latest(found, on, say),
+        _latest(park, found, on, say),
         spark(found, told, say),
         _share(found, say),
         _status(found, say),
@@ -101,7 +103,7 @@ def _name(park: Park, found: Assessment, mark: Mark, say: Speech) -> Markup:
             say.name(asked.names),
             href=link_to("indicator", asked.id),
             target="_self",
-            title=asked.definition,
+            title=translated(park, asked.definition, say),
             class_="twin-here" if asked.id == mark.picked else None,
         ),
         tag("small", say("list.join").join(units)) if units else None,
@@ -126,12 +128,14 @@ def _set_by(park: Park, found: Assessment, say: Speech) -> Markup | None:
     return tag("small", source_links(park, published, say)) if published else None
 
 
-def _latest(found: Assessment, on: date, say: Speech) -> Markup:
+def _latest(park: Park, found: Assessment, on: date, say: Speech) -> Markup:
     reading = found.reading
     if reading.value is None:
         return tag("div", tag("span", "—", aria_hidden="true"), tag("small", say("score.no_value")))
     said = say(
-        "score.period_scope", period=say_period(say, reading.period), scope=scope_of(reading, say)
+        "score.period_scope",
+        period=say_period(say, reading.period),
+        scope=say_scope(park, reading, say),
     )
     over = found.target is not None and on > found.target.due
     known = say(f"final.{final(found)}") if over and final(found) is not Final.NONE else None

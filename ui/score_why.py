@@ -15,6 +15,7 @@ from indicators import (
     Step,
     say_period,
     say_reason,
+    say_scope,
     say_target,
     say_value,
 )
@@ -32,19 +33,21 @@ def why(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -
     """Return the line that says the status; opened, all that led to it."""
     return tag(
         "details",
-        tag("summary", say("why.summary", reason=say_reason(say, found))),
+        tag("summary", basis_line(found, say)),
         tag(
             "div",
-            tag("div", *_decided(found, told, on, say), *_left_out(park, told, say)),
+            tag("div", *_decided(park, found, told, on, say), *_left_out(park, told, say)),
             _rules(told, say),
             class_="twin-why",
         ),
     )
 
 
-def scope_of(reading: Reading, say: Speech) -> str:
-    """Return what a value speaks of: the park, or a part of it or another area, in words."""
-    return f"{say(f'scope.{reading.scope}')} {say.in_chinese(reading.scope_detail)}".strip()
+def basis_line(found: Assessment, say: Speech) -> str:
+    """Return the line that says the status in words; never the status word once more."""
+    reason = say_reason(say, found)
+    again = reason == say(f"status.{found.status}")
+    return say("why.no_figure") if again else say("why.summary", reason=reason)
 
 
 def status_word(status: str, say: Speech) -> Markup:
@@ -61,12 +64,14 @@ def _then(say: Speech) -> str:
     return f" {say('rule.then')} "
 
 
-def _decided(found: Assessment, told: Explained, on: date, say: Speech) -> Iterator[Markup]:
+def _decided(
+    park: Park, found: Assessment, told: Explained, on: date, say: Speech
+) -> Iterator[Markup]:
     if told.rule is not None:
         words = _conditions(told.rule, say)
         yield tag("h4", say("why.rule"))
         yield tag("p", words, _then(say), status_word(str(told.rule.status), say))
-    rows = list(_numbers(found, on, say))
+    rows = list(_numbers(park, found, on, say))
     yield tag("h4", say("why.numbers"))
     yield tag(
         "dl",
@@ -75,12 +80,12 @@ def _decided(found: Assessment, told: Explained, on: date, say: Speech) -> Itera
     )
 
 
-def _numbers(found: Assessment, on: date, say: Speech) -> Iterator[tuple[str, Child]]:
+def _numbers(park: Park, found: Assessment, on: date, say: Speech) -> Iterator[tuple[str, Child]]:
     reading, holes = found.reading, found.holes
     if found.target is not None:
         yield "target", say_target(say, found.target, reading.unit)
     if reading.value is not None:
-        yield "value", _told(reading, say)
+        yield "value", _told(park, reading, say)
     for name, unit in (
         ("needed", reading.unit),
         ("gap", POINTS if reading.unit == PERCENT else reading.unit),
@@ -94,12 +99,12 @@ def _numbers(found: Assessment, on: date, say: Speech) -> Iterator[tuple[str, Ch
     yield "day", say.day(on)
 
 
-def _told(reading: Reading, say: Speech) -> str:
+def _told(park: Park, reading: Reading, say: Speech) -> str:
     return say(
         "why.told",
         value=say_value(say, reading),
         period=say_period(say, reading.period),
-        scope=scope_of(reading, say),
+        scope=say_scope(park, reading, say),
         basis=say(f"observation_basis.{reading.basis}"),
     )
 
@@ -120,7 +125,7 @@ def _left_out(park: Park, told: Explained, say: Speech) -> Iterator[Markup]:
 def _item(park: Park, reading: Reading, reason: str | None, say: Speech) -> Markup:
     said = None if reason is None else tag("small", say(LEFT_OUT[reason]))
     links = source_links(park, reading.source_ids, say)
-    return tag("li", _told(reading, say), " ", links, said)
+    return tag("li", _told(park, reading, say), " ", links, said)
 
 
 def _rules(told: Explained, say: Speech) -> Markup | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import Status, coverage, plan_indicators, scoreboard, served
+from indicators import Status, coverage, plan_indicators, relevant, scoreboard, served
 from park import Park, Selection
 from ui.markup import tag
+from ui.score_counts import strip
 from ui.state import link_to
 from ui.theme import STATUS_MARKS
 
@@ -16,11 +17,17 @@ def serving_line(park: Park, chosen: Selection, say: Speech) -> Markup | None:
     """Return how many plan targets the selected projects' tasks set; nothing without a filter.
 
     Figures are published for the whole park, so a filter changes which targets matter, not them.
+    Targets whose task the plan itself does not name one of the projects in are told apart.
     """
     if chosen.is_open:
         return None
-    of_plan = served(park, chosen) & {one.id for one in plan_indicators(park)}
-    return tag("p", say("targets.serving", count=len(of_plan)), class_="twin-serving")
+    of_plan = {one.id for one in plan_indicators(park)}
+    every = served(park, chosen) & of_plan
+    assigned = every - relevant(park, chosen.rows(park), named=True)
+    said = say("targets.serving", count=len(every))
+    if assigned:
+        said = say("targets.serving_assigned", said=said, count=len(assigned))
+    return tag("p", said, class_="twin-serving")
 
 
 def targets_card(park: Park, chosen: Selection, say: Speech) -> Markup:
@@ -39,15 +46,7 @@ def targets_card(park: Park, chosen: Selection, say: Speech) -> Markup:
             ),
             class_="twin-title",
         ),
-        tag(
-            "div",
-            *(
-                tag("span", class_=f"twin-{status}", style=f"flex:{count}")
-                for status, count in present
-            ),
-            class_="twin-strip",
-            aria_hidden="true",
-        ),
+        strip(counted.by_status),
         tag(
             "div", *(_count(status, count, say) for status, count in present), class_="twin-counts"
         ),

@@ -6,8 +6,9 @@ from store.contract.column import Column, Form, Kind, Table
 from store.contract.places import PLACE_FILES
 from store.contract.plan import PLAN_FILES
 from store.contract.projects import PROJECT_FILES
+from store.contract.translations import TRANSLATIONS
 
-TABLES: Final[tuple[Table, ...]] = (*PLAN_FILES, *PROJECT_FILES, *PLACE_FILES)
+TABLES: Final[tuple[Table, ...]] = (*PLAN_FILES, *PROJECT_FILES, *PLACE_FILES, TRANSLATIONS)
 
 FEED: Final = Table(
     file="bus/gtfs",

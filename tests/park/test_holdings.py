@@ -68,6 +68,15 @@ def _check(park: Park, chosen: Selection, by: By) -> None:
             if not isnan(row["investment_yi_cny"]) and row["in_park"] != "no" and stage != "none"
         ]
         assert one.with_investment == len(sums)
+        assert one.assigned_with_investment == sum(
+            by == "task"
+            and one.holder in _put(park, row)
+            and one.holder not in row["plan_ref"].split(";")
+            and not isnan(row["investment_yi_cny"])
+            and row["in_park"] != "no"
+            and stage != "none"
+            for row, stage in zip(own, stages, strict=True)
+        )
         assert isnan(one.investment_yi_cny) if not sums else one.investment_yi_cny == sum(sums)
         assert one.overdue == sum(plain.is_late(row["id"], chosen.on) for row in own)
         days = [max((d for d, _ in plain.events[r["id"]] if d <= chosen.on), default=None)

@@ -30,6 +30,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     "Add an indicator": (
         "planned-area of data/observations.csv has no row in data/indicators.csv",
         "planned-area has no target in data/indicators.csv and no row in data/observations.csv",
+        "planned-area: its definition has no text_en in data/translations.csv",
         "unit_of_measure.square_kilometres is missing in i18n/zh.toml",
         "unit_of_measure.square_kilometres is missing in i18n/en.toml",
         "unit_of_measure.square_kilometres is missing in i18n/de.toml",

@@ -24,7 +24,7 @@ from indicators import (
     public_goals,
     say_figure,
     say_period,
-    say_reason,
+    say_scope,
     say_target,
     say_value,
     scoreboard,
@@ -34,6 +34,7 @@ from indicators.observed import to_reading
 from park import Park
 from tests.ui.reader import TODAY, Reader
 from ui.score_counts import strip
+from ui.score_why import basis_line
 from ui.theme import STATUS_MARKS
 
 pytestmark = pytest.mark.usefixtures("real_app")
@@ -137,8 +138,7 @@ def test_no_other_figure_is_without_them(real_park: Park, code: str) -> None:
         unit = say_figure(say, one.value or 0, one.unit).unit
         assert all(word in text for word in _plain(unit).split())
         assert say_period(say, one.period) in text
-        assert say(f"scope.{one.scope}") in text
-        assert one.scope_detail in text
+        assert _plain(say_scope(real_park, one, say)) in text
         assert re.search(r'<a [^>]*href="https?://', row), "nobody stands behind the figure"
 
 
@@ -149,7 +149,7 @@ def test_the_reason_opens_to_the_rule_and_what_was_left_out(real_park: Park, cod
     found = scoreboard(real_park, ON)
     assert html.count("twin-applied") == len(found) + 1, "one rule a target, and the one goal"
     for one in found:
-        assert _plain(say("why.summary", reason=say_reason(say, one))) in html
+        assert _plain(basis_line(one, say)) in html
     output = assess(real_park, HEADLINE[0], ON)
     assert output.left_out
     for left in output.left_out:
