@@ -59,7 +59,7 @@ def to_metric(geometry: G) -> G:
     MissingCRS
         If a table has no CRS.
     """
-    return cast("G", _moved(geometry, STORED, METRIC))
+    return cast("G", _moved(geometry, METRIC))
 
 
 def to_stored(geometry: G) -> G:
@@ -72,10 +72,10 @@ def to_stored(geometry: G) -> G:
     MissingCRS
         If a table has no CRS.
     """
-    return cast("G", _moved(geometry, METRIC, STORED))
+    return cast("G", _moved(geometry, STORED))
 
 
-def _moved(geometry: Any, source: CRS, target: CRS) -> Any:
+def _moved(geometry: Any, target: CRS) -> Any:
     if hasattr(geometry, "to_crs"):
         require_crs(geometry)
         return geometry.to_crs(target)
@@ -90,8 +90,8 @@ def _moved(geometry: Any, source: CRS, target: CRS) -> Any:
 
 @cache
 def _to_metres() -> Transformer:
-    # The projection of `METRIC` alone, longitude first: `STORED` has the same datum here. To be found
-    # from two systems it is searched for, 150 ms at first and 60 ms in each thread, and every rerun
-    # of a page is a thread of its own.
+    # The projection of `METRIC` alone, longitude first: `STORED` has the same datum here. A way
+    # between two systems would be searched for, 150 ms at first and 60 ms in each thread, and every
+    # rerun of a page is a thread of its own.
     degrees = "+step +proj=unitconvert +xy_in=deg +xy_out=rad"
     return Transformer.from_pipeline(f"+proj=pipeline {degrees} +step {Proj(METRIC).definition}")
