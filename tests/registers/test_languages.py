@@ -95,3 +95,16 @@ def test_numbers_money_and_days_can_be_said(code: str) -> None:
     for said in (say.number(1234.5), say.percent(0.705, 1), say.money(946.1)):
         assert any(digit in said for digit in string.digits), said
     assert "2026" in say.day(date(2026, 11, 23))
+
+
+@EVERY
+def test_quotation_marks_are_as_narrow_as_letters(code: str) -> None:
+    """The typeface draws what Chinese quotes with as wide as a character, between letters too."""
+    if code == DEFAULT:
+        return
+    wide = set("“”‘’")
+    complain(
+        f"{key} of i18n/{code}.toml has a quotation mark as wide as a Chinese character"
+        for key, text in texts(code).items()
+        if wide & set(text)
+    )
