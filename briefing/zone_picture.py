@@ -45,7 +45,7 @@ def zone_picture(
     layers = build_layers(park, replace(chosen, zones=frozenset({zone_id})))
     frame, title = _frame(park, zone_id, layers, size_px), say("sheet.map", name=name)
     light, dark = (to_svg(layers, palette, frame, title, say) for palette in (LIGHT, DARK))
-    named = say("list.join").join(credits_of(park, layers))
+    named = say("list.join").join(credits_of(park, layers, say))
     return Picture(light=light, dark=dark, title=title, credits=say("sheet.credits", names=named))
 
 

@@ -14,6 +14,7 @@ from briefing.zone_context import area_lines, bus_lines, target_lines, work_line
 from i18n import Speech
 from layers.choice_words import stage_name
 from layers.colophon import account_in_words, selection_in_words
+from layers.source_words import publisher_words
 from park import Park, Selection
 from park.pipeline import StageCount, pipeline
 from park.vocabulary import NO_ZONE, Trust
@@ -204,7 +205,7 @@ def _sources(park: Park, of_zone: str, asked: Selection, say: Speech) -> Part:
         say(
             "sheet.source",
             title=one["title"],
-            publisher=one["publisher"],
+            publisher=publisher_words(one["publisher"], say),
             published=one["published"] or say("source.undated"),
         )
         for one in rows[:MOST_SOURCES]

@@ -9,6 +9,7 @@ from datetime import date
 from i18n import Speech
 from layers.choice_words import words_of
 from layers.model import Group, MapLayer
+from layers.source_words import publisher_words
 from park import Park, Selection, account
 from park.query import CHOICES
 
@@ -27,6 +28,8 @@ class Colophon:
     """Name and words of each thing to know, in the reader's language, in order."""
     sources: tuple[Mapping[str, str | None], ...]
     """What the layers rest on, as ``data/sources.csv`` has it; an empty field is None."""
+    credits: tuple[str, ...] = ()
+    """Whom the sources ask to be named, each once, in the reader's language."""
     watermark: str = ""
     """Words that must be seen across the whole of it; none where the data is real."""
 
@@ -34,11 +37,6 @@ class Colophon:
     def lines_of_picture(self) -> tuple[tuple[str, str], ...]:
         """The lines without the last, which is about tables."""
         return self.lines[:-1]
-
-    @property
-    def credits(self) -> tuple[str, ...]:
-        """Whom the sources ask to be named, each once."""
-        return attributions(self.sources)
 
 
 def colophon(
@@ -68,12 +66,14 @@ def colophon(
         *((say("take.imported"), say("take.imported_about", name=name)) for name in imported),
         (say("take.unknown"), say("take.unknown_about")),
     )
+    sources = sources_of(park, layers)
     return Colophon(
         title=say("demonstration.titled", title=title) if watermark else title,
         as_of=chosen.on,
         revision=park.revision.number,
         lines=lines,
-        sources=sources_of(park, layers),
+        sources=sources,
+        credits=attributions(sources, say),
         watermark=watermark,
     )
 
@@ -85,16 +85,16 @@ def sources_of(park: Park, layers: Iterable[MapLayer]) -> tuple[Mapping[str, str
     return tuple({column: str(row[column]) or None for column in _SOURCE} for row in rows)
 
 
-def credits_of(park: Park, layers: Iterable[MapLayer]) -> tuple[str, ...]:
+def credits_of(park: Park, layers: Iterable[MapLayer], say: Speech) -> tuple[str, ...]:
     """Return whom to name under a picture of layers: those who gave places, not reports."""
     drawn = (layer for layer in layers if layer.definition.group is not Group.PROJECTS)
-    return attributions(sources_of(park, drawn))
+    return attributions(sources_of(park, drawn), say)
 
 
-def attributions(sources: Iterable[Mapping[str, str | None]]) -> tuple[str, ...]:
+def attributions(sources: Iterable[Mapping[str, str | None]], say: Speech) -> tuple[str, ...]:
     """Return whom sources ask to be named, each once, in order."""
     named = (row["attribution"] or row["publisher"] for row in sources)
-    return tuple(dict.fromkeys(one for one in named if one))
+    return tuple(dict.fromkeys(publisher_words(one, say) for one in named if one))
 
 
 def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:

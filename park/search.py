@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from functools import cached_property
 from typing import Any
 
+from geo.crs import to_metric
 from park.bus_stops import stops
 from park.fold import fold
 from park.model import Park
@@ -35,6 +36,18 @@ class Kind(StrEnum):
     UNIT = "unit"
 
 
+_KIND_SAID: Mapping[Kind, tuple[str, ...]] = {
+    Kind.WORK: ("水系工程", "水利工程", "Waterway works", "Gewässerbau"),
+    Kind.LINE: ("公交线路", "公交", "Bus line", "Buslinie"),
+    Kind.STOP: ("公交站", "公交", "Bus stop", "Bushaltestelle"),
+    Kind.METRO: ("地铁", "轨道交通", "Metro", "Subway", "U-Bahn"),
+}
+"""What people type for a thing whose own name may not say what it is, whatever language they read.
+
+Part of how things are found, and not shown anywhere.
+"""
+
+
 class Match(IntEnum):
     """How well an entry answers, best first."""
 
@@ -57,7 +70,7 @@ class Entry:
     aliases: tuple[str, ...] = ()
     """Other names: short ones, those that documents use."""
     words: tuple[str, ...] = ()
-    """What else leads to it: its owner, its place in the plan."""
+    """What else leads to it: its owner, its place in the plan, what kind of thing it is."""
 
     @cached_property
     def folded_names(self) -> tuple[str, ...]:
@@ -128,10 +141,7 @@ def entries(park: Park) -> tuple[Entry, ...]:
         *_projects(park),
         *(_entry(Kind.WATERWAY, one) for one in _rows(park.waterways)),
         *(_entry(Kind.STOP, one) for one in stops(park)),
-        *(
-            _entry(Kind.METRO if one["kind"].startswith("metro") else Kind.PLACE, one)
-            for one in _rows(park.context)
-        ),
+        *_context(park),
         *(
             _entry(Kind.TASK, {**one, "id": one["ref"]}, "title", words=[one["ref"]])
             for one in _rows(park.plan_tasks)
@@ -161,6 +171,27 @@ def _projects(park: Park) -> list[Entry]:
             row["id"],
         ]
         found.append(_entry(kind, row, words=words))
+    return found
+
+
+def _context(park: Park) -> list[Entry]:
+    rows = _rows(park.context)
+    lines = [one for one in rows if one["kind"] == "metro_line"]
+    tracks = [to_metric(one["geometry"]) for one in lines]
+    found = []
+    for row in rows:
+        if not row["kind"].startswith("metro"):
+            found.append(_entry(Kind.PLACE, row))
+            continue
+        # A station is found by the line that it lies on, as far as its place is known.
+        place = to_metric(row["geometry"])
+        called_at = [
+            name
+            for line, track in zip(lines, tracks, strict=True)
+            if row["kind"] == "metro_station" and place.distance(track) <= row["accuracy_m"]
+            for name in _names(line, "name")
+        ]
+        found.append(_entry(Kind.METRO, row, words=called_at))
     return found
 
 
@@ -200,5 +231,7 @@ def _entry(
         id=str(row["id"]),
         names=names,
         aliases=tuple(one for one in aliases if one not in names.values()),
-        words=tuple(one for one in words if isinstance(one, str) and one),
+        words=tuple(
+            one for one in (*words, *_KIND_SAID.get(kind, ())) if isinstance(one, str) and one
+        ),
     )

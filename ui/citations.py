@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from i18n import Speech
+from layers.source_words import publisher_words
 from park import Park
 from ui.markup import link, tag
 
@@ -15,7 +16,7 @@ def source_links(park: Park, source_ids: Iterable[str], say: Speech) -> Markup:
     """Return the publishers of sources in one line, each a link to its page."""
     rows = park.sources.set_index("id", drop=False)
     links = [
-        link(str(rows.at[one, "publisher"]), str(rows.at[one, "url"]))
+        link(publisher_words(str(rows.at[one, "publisher"]), say), str(rows.at[one, "url"]))
         for one in source_ids
         if one in rows.index
     ]
@@ -36,7 +37,7 @@ def citations(park: Park, source_ids: str, say: Speech) -> Markup:
                     "span",
                     say(
                         "source.line",
-                        publisher=rows.at[one, "publisher"],
+                        publisher=publisher_words(str(rows.at[one, "publisher"]), say),
                         published=rows.at[one, "published"] or say("source.undated"),
                         trust=say(f"trust.{rows.at[one, 'trust']!s}"),
                     ),

@@ -13,6 +13,7 @@ from i18n import Speech
 from layers import MapLayer, Style, legend_of
 from layers.marks import Mark, marks_of
 from layers.palette import Palette
+from layers.source_words import licence_words, publisher_words
 from park import Park
 
 
@@ -103,11 +104,11 @@ def _sources(park: Park, layer: MapLayer, say: Speech) -> list[dict[str, str]]:
             "address": str(row["url"]),
             "line": say(
                 "source.line",
-                publisher=row["publisher"],
+                publisher=publisher_words(str(row["publisher"]), say),
                 published=row["published"] or say("source.undated"),
                 trust=say(f"trust.{row['trust']!s}"),
             ),
-            "licence": str(row["licence"]),
+            "licence": licence_words(str(row["licence"]), say),
         }
         for row in _source_rows(park, layer)
     ]

@@ -29,7 +29,9 @@ def told_picture(drawn: Drawn) -> dict[str, Any]:
             say("take.filter", name=name, values=words) for name, words in about.lines_of_picture
         ],
         "join": say("take.join"),
-        "credits": {one.id: attributions(sources_of(drawn.park, [one])) for one in drawn.built},
+        "credits": {
+            one.id: attributions(sources_of(drawn.park, [one]), drawn.say) for one in drawn.built
+        },
         "paper": {
             **{name: LIGHT[name] for name in ("ink", "halo", "ground")},
             **{name: SCREEN[name] for name in ("accent", "quiet", "hairline", "card")},

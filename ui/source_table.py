@@ -7,6 +7,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from i18n import Speech
+from layers.source_words import licence_words, publisher_words
 from park import Park
 from park.vocabulary import Trust
 from ui.markup import link, tag
@@ -44,11 +45,11 @@ def source_table(park: Park, say: Speech) -> Markup:
             [
                 [
                     link(row["title"], row["url"]),
-                    row["publisher"],
+                    publisher_words(row["publisher"], say),
                     row["published"] or say("source.undated"),
                     say(f"trust.{row['trust']}"),
                     say.number(cited[row["id"]], 0),
-                    row["licence"],
+                    licence_words(row["licence"], say),
                 ]
                 for row in rows
             ],

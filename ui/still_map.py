@@ -52,7 +52,7 @@ def _drawn(
     own_shapes = [accuracy_band(one.geometry, one.accuracy_m) for one in own if one.accuracy_m > 0]
     frame = frame_around([*around, *own_shapes, *(one.geometry for one in own)], *_SIZE_PX)
     title = _say("still.project", name=_say.name(_row))
-    named = _say("list.join").join(credits_of(_park, layers))
+    named = _say("list.join").join(credits_of(_park, layers, _say))
     return drawn_twice(
         lambda palette: to_svg(layers, palette, frame, title, _say, _row["id"]),
         _say("sheet.credits", names=named),

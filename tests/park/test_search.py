@@ -51,6 +51,33 @@ def test_every_entry_finds_itself_by_its_pinyin(found: tuple[Entry, ...]) -> Non
             assert (one.kind, one.id) in best(found, keys, Match.TYPED_STARTS), keys
 
 
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [(Kind.METRO, one) for one in ("地铁", "metro", "U-Bahn", "subway")]
+    + [(Kind.STOP, one) for one in ("公交", "bus", "Bushaltestelle")]
+    + [(Kind.LINE, one) for one in ("公交", "bus", "Buslinie")]
+    + [(Kind.WORK, one) for one in ("水系工程", "waterway works", "Gewässerbau")],
+)
+def test_everything_of_a_kind_is_found_by_what_it_is(
+    found: tuple[Entry, ...], kind: Kind, asked: str
+) -> None:
+    every = {one.id for one in found if one.kind == kind}
+    assert every
+    assert every <= {one.id for one in search(found, asked, len(found))}
+
+
+@pytest.mark.parametrize("asked", ["地铁3号线", "Metro Line 3", "U-Bahn-Linie 3"])
+def test_a_station_is_found_by_its_line_and_after_it(real_park: Park, asked: str) -> None:
+    every = entries(real_park)
+    notes = real_park.context.set_index("id")["note"]
+    stations = {one for one, note in notes.items() if str(note).startswith("地铁3号线站点")}
+    ids = [one.id for one in search(every, asked, len(every))]
+    assert ids[0] == "metro-line-3"
+    assert len(stations) == 10
+    assert stations <= set(ids)
+    assert "station-zhangshi" not in ids, "it is on line 1"
+
+
 def test_a_name_typed_is_among_the_first(found: tuple[Entry, ...]) -> None:
     """Nothing stands before an entry asked by its Chinese name but others of the same name."""
     for one in found:
