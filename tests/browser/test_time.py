@@ -81,6 +81,8 @@ def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     expect(ours.map.locator(".pane")).to_have_attribute("data-labels", re.compile(r"\["))
     expect(ours.page.locator(".st-key-difference h3")).to_contain_text("30 Jun 2021 to 23 Nov 2026")
     ours.wait_for_fragment(cmp="swipe:0.5")
+    covering = ours.map.locator(".panel-compare, .note, .legend-list")
+    expect(covering.filter(visible=True)).to_have_count(0)
     ours.page.keyboard.press("Escape")
     said = ours.frames_sent
     divider = ours.map.locator(".divider")
