@@ -20,7 +20,7 @@ from ui.offline_page import page_in_frame
 from ui.state import link_to
 
 _CHOSEN = "twin.flat"
-_WORDS = ("switch", "back", "switching", "notice", "chosen")
+_WORDS = ("switch", "back", "switching", "notice", "chosen", "missing")
 
 
 def choose_flat(park: Park, value: str) -> None:
@@ -43,7 +43,8 @@ def told_flat(
         address = "" if content["desk"] else link_to("map")
         key = (park.revision.number, chosen, theme.is_dark(), say.code)
         page = _page(key, address, content, theme.map_palette(), built, say)
-    return {"page": page, "words": {word: say(f"flat.{word}") for word in _WORDS}}
+    words = {word: say(f"flat.{word}") for word in _WORDS}
+    return {"page": page, "words": {**words, "join": say("list.join")}}
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -60,3 +60,11 @@ def test_a_link_restores_the_order(visit: Visit) -> None:
     listed = [row.get_attribute("data-layer") for row in rows.all()]
     assert listed.index("zones") < listed.index("projects")
     assert len(listed) == 11
+    reader.resize(390, 844)
+    catalogue, tools = reader.map.locator(".catalogue"), reader.map.locator(".tools")
+    assert not catalogue.evaluate("one => one.scrollWidth > one.clientWidth"), "rows are cut"
+    inside, beside = catalogue.bounding_box(), tools.bounding_box()
+    assert inside is not None
+    assert beside is not None
+    assert inside["x"] >= 0
+    assert inside["x"] + inside["width"] <= beside["x"], "the tools can be reached"

@@ -47,7 +47,11 @@ def test_the_flat_map_takes_over(reader: Reader, real_park: Park) -> None:
     reader.go("page=map", drawn=False)
     reader.wait_for_label('"浑河"')
     expect(reader.map.locator(".failed")).to_be_hidden()
-    expect(reader.map.locator(".note")).to_contain_text(Speech()("flat.notice"))
+    say, note = Speech(), reader.map.locator(".note")
+    expect(note).to_contain_text(say("flat.notice"))
+    for key in ("measure.tool", "time.title", "compare.tool", "tall.tool", "coordinates.title"):
+        expect(note.locator("p")).to_contain_text(say(f"desk.{key}"))
+    expect(note.locator("p")).not_to_contain_text(say("desk.picture.tool"))
     expect(reader.map.locator(".stage > canvas")).to_have_count(0)
     said = reader.frames_sent
     reader.tool(0).click()

@@ -93,6 +93,7 @@ function labelCompare(state) {
   const begin = () => {
     if (!other.reportValidity()) return;
     state.view.compare ??= { mode: "swipe", at: 0.5 };
+    if (!comparing(state)) closePanels(state); // what is compared has the room from now on
     ask(state, "vs", other.value);
   };
   other.addEventListener("change", () => comparing(state) && begin());
@@ -133,6 +134,7 @@ function arrange(state) {
   const on = comparing(state);
   const { mode, at } = modeOf(state);
   const share = mode === "side" ? 0.5 : at;
+  state.root.classList.toggle("comparing", on);
   state.root.classList.toggle("beside", on && mode === "side");
   state.root.style.setProperty("--twin-divider", `${share * 100}%`);
   for (const one of [pane.root, pane.divider, ...pane.days]) one.hidden = !on;

@@ -7,10 +7,9 @@ part({
     const { page, words } = state.data.flat;
     state.root.classList.toggle("flat", Boolean(page));
     if (page) {
-      const why = window.twinDraws === false ? words.notice : words.chosen;
-      state.note.textContent = `${why} · ${state.data.words.note}`;
-      state.note.title = state.note.textContent;
-      for (const tool of [...state.kit.children]) if (tool.dataset.flat === undefined) tool.remove();
+      const gone = [...state.kit.children].filter((tool) => tool.dataset.flat === undefined);
+      sayFlat(state, gone.map((tool) => tool.title));
+      for (const tool of gone) tool.remove();
     }
     if (page && window.twinDraws === false) return; // there is nothing to go back to
     const change = button("flat", page ? words.back : words.switch, () => ask(state, "flat", page ? "0" : "1"));
@@ -19,6 +18,25 @@ part({
   },
   refreshed: tellFlat,
 });
+
+// Why this map is here and, on a planner's, which of the tools it has not: those of the kit, by the names
+// that they have there, and what stands elsewhere.
+function sayFlat(state, tools) {
+  const { words } = state.data.flat;
+  const why = window.twinDraws === false ? words.notice : words.chosen;
+  const said = `${why} · ${state.data.words.note}`;
+  const others = state.data.desk ? ["time.title", "tall.tool", "picture.image"].map((key) => text(state, key)) : [];
+  const missing = [...tools, ...others].join(words.join);
+  state.note.title = said;
+  if (!missing) {
+    state.note.textContent = said;
+    return;
+  }
+  const room = 40 * 16 * uiScale();
+  state.flatNote ??= make("details", { open: state.root.clientWidth >= room, ontoggle: () => tellFlat(state) });
+  state.flatNote.replaceChildren(make("summary", {}, said), make("p", { class: "quiet" }, filled(words.missing, { tools: missing })));
+  state.note.replaceChildren(state.flatNote);
+}
 
 function drawsMap(state) {
   return Boolean(state.deck || state.frame);
