@@ -30,3 +30,19 @@ def test_only_tasks_are_assigned_and_no_headings(real_park: Park) -> None:
 def test_what_lies_outside_the_park_is_assigned_to_nothing(real_park: Park) -> None:
     outside = real_park.projects.loc[real_park.projects["in_park"] == "no", "id"]
     assert not assigned_projects(real_park)[real_park.rows_of(outside)].any()
+
+
+def test_what_a_strict_reading_did_not_accept_is_under_no_task(real_park: Park) -> None:
+    """What would fit two tasks, or of which the sources say too little, is not put under one."""
+    held = real_park.project_tasks.set_index("project_id")
+    refused = {
+        "runbang-damei-1": TaskBasis.NONE, "runbang-damei-2": TaskBasis.NONE,
+        "teijin-csp": TaskBasis.SEVERAL, "vycon-flywheel": TaskBasis.SEVERAL,
+        "bmw-ad-centre": TaskBasis.SEVERAL, "siemens-dc-signal": TaskBasis.UNCLEAR,
+        "sino-german-college-bldg": TaskBasis.UNCLEAR, "bmw-training-centre": TaskBasis.UNCLEAR,
+        "hunhe-flood-tiexi": TaskBasis.UNCLEAR, "metalfoam": TaskBasis.UNCLEAR,
+    }  # fmt: skip
+    assert {one: held["basis"][one] for one in refused} == refused
+    assert not assigned_projects(real_park)[
+        real_park.rows_of(held.index[held["plan_ref"] == ""])
+    ].any()

@@ -17,7 +17,8 @@ KEPT: Final = {
     "按规划期末 2025 年推定": ("inferred", "erschlossen"),
     "未写明建成": ("complet", "ertigstell|ertiggestellt"),
     "不低于": ("at least", "[Mm]indest"),
-    "约": ("about|approximately", "rund|circa"),
+    "约数": ("about", "rund"),
+    "原文约": ("about", "rund"),
     "预计": ("[Ee]xpected", "erwartet|voraussichtlich"),
     "“十四五”": ("14th five-year plan", r"14\. Fünfjahresplan"),
 }

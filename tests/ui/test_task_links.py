@@ -31,22 +31,22 @@ def test_a_project_says_that_its_task_was_assigned() -> None:
 
 def test_by_task_the_assigned_are_counted_and_marked(real_park: Park) -> None:
     html = Reader(page="responsibility", by="task", of="二(一)1").html
-    assert SAY("task_link.of_them", count="24") in html
+    assert SAY("task_link.of_them", count="21") in html
     opened = html.split('class="twin-held"')[1].split("</ul>")[0]
-    assert opened.count(ASSIGNED) == 24
+    assert opened.count(ASSIGNED) == 21
     for why in unassigned(real_park, Selection(on=date(2026, 11, 23))):
         assert SAY(f"task_link.why.{why}") in html
 
 
 def test_a_unit_does_not_have_the_assigned_in_hand() -> None:
     html = Reader(page="responsibility", by="unit", of="industry-bureau").html
-    assert SAY("task_link.beside_unit", count="41") in html
+    assert SAY("task_link.beside_unit", count="34") in html
     assert "id=bmw-lydia" not in html.split('class="twin-held"')[1]
 
 
 def test_an_indicator_marks_the_assigned() -> None:
     html = Reader(page="indicator", id="local-auto-parts-rate").html
-    assert SAY("task_link.of_them", count="24") in html
+    assert SAY("task_link.of_them", count="21") in html
 
 
 def test_a_goal_of_the_whole_park_lists_what_is_under_way(real_park: Park) -> None:
