@@ -26,7 +26,7 @@ def test_check_prints_every_problem(tiny_folder: Path, capsys: pytest.CaptureFix
     (tiny_folder / "units.csv").unlink()
     assert main(["check", str(tiny_folder), "--lang", "en"]) == 1
     printed = capsys.readouterr()
-    no_zone = "column zone_id: no zone has the id \"nowhere\". See zones.geojson."
+    no_zone = 'column zone_id: no zone has the id "nowhere". See zones.geojson.'
     assert printed.out.splitlines() == [
         "units.csv: the file is missing.",
         f"project_zones.csv, row 2, {no_zone}",
