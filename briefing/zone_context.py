@@ -83,13 +83,11 @@ def bus_lines(park: Park, zone: Row | None, say: Speech) -> Lines:
     lines = []
     for one in stops_near(park, zone):
         calling = [names[line] for line in sorted(calling_at(park, one.row["id"])) if line in names]
+        told = {"name": say.name(one.row), "far": _far(one, say)}
+        joined = say("list.join").join(say.name(line) for line in calling)
+        # The feed has the stop, and none of the park's projects is a line that calls there.
         lines.append(
-            say(
-                "sheet.stop",
-                name=say.name(one.row),
-                far=_far(one, say),
-                lines=say("list.join").join(say.name(line) for line in calling),
-            )
+            say("sheet.stop", **told, lines=joined) if joined else say("sheet.stop_alone", **told)
         )
     near = say.number(NEAR_M, 0)
     note = say("sheet.buses_note") if lines else say("sheet.no_buses", metres=near)

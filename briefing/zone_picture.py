@@ -15,6 +15,9 @@ from park import Park, Selection
 from park.vocabulary import NO_ZONE
 
 SIZE_PX = (600.0, 400.0)
+PAPER_PX = (420.0, 300.0)
+"""On paper the map is 109 mm wide: its smallest text, of 11 pixels, is 8 points there."""
+
 _OF_PROJECTS = ("projects", "works", "bus_lines")
 
 

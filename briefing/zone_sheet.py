@@ -17,7 +17,7 @@ from layers.colophon import account_in_words, selection_in_words
 from layers.source_words import publisher_words
 from park import Park, Selection
 from park.pipeline import StageCount, pipeline
-from park.vocabulary import NO_ZONE, Trust
+from park.vocabulary import NO_ZONE, InPark, Trust
 
 MOST_PROJECTS, MOST_SOURCES, MOST_PROBLEMS = 10, 8, 4
 
@@ -164,7 +164,9 @@ def _projects(park: Park, asked: Selection, say: Speech) -> Grid:
     for at, row in zip(first, park.projects.iloc[first].to_dict("records"), strict=True):
         stated = row["investment_yi_cny"]
         amount = say("project.not_stated") if math.isnan(stated) else say.money(stated)
-        told.append((say.name(row), stage_name(park, str(stages[at]), say), amount))
+        outside = row["in_park"] == InPark.NO
+        name = say("sheet.outside", name=say.name(row)) if outside else say.name(row)
+        told.append((name, stage_name(park, str(stages[at]), say), amount))
     more = len(rows) - len(told)
     return Grid(
         title=say("sheet.projects"),

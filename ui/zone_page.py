@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from briefing.to_pdf import MissingCharacters, to_pdf
-from briefing.zone_picture import SIZE_PX, Picture, zone_picture
+from briefing.zone_picture import PAPER_PX, SIZE_PX, Picture, zone_picture
 from briefing.zone_sheet import Grid, Part, ZoneSheet, zone_sheet
 from i18n import Speech
 from park import Park, Selection
@@ -37,7 +37,7 @@ def zone_page(park: Park, chosen: Selection, say: Speech) -> None:
         with left:
             show(_head(sheet))
         with right:
-            _paper(park, sheet, picture, chosen, say)
+            _paper(park, sheet, chosen, say)
         left, right = st.columns([58, 42], gap="medium")
         with left:
             show_drawing(Drawing(picture.light, picture.dark), "zone.map")
@@ -76,7 +76,7 @@ def _pdf(key: tuple[object, ...], _park: Park, _sheet: ZoneSheet, _picture: Pict
     return to_pdf(_sheet, _picture, FONTS, _park.revision.made_at)
 
 
-def _paper(park: Park, sheet: ZoneSheet, picture: Picture, chosen: Selection, say: Speech) -> None:
+def _paper(park: Park, sheet: ZoneSheet, chosen: Selection, say: Speech) -> None:
     """Make the PDF when it is asked for, never before, and offer it until the page changes."""
     key = (park.id, park.revision.number, chosen, say.code)
 
@@ -89,6 +89,8 @@ def _paper(park: Park, sheet: ZoneSheet, picture: Picture, chosen: Selection, sa
             return
         try:
             with st.spinner(say("sheet.making")):
+                drawn = (*key, sheet.zone, "paper")
+                _, picture = _content(drawn, park, sheet.zone, chosen, say, PAPER_PX)
                 content = _pdf(key, park, sheet, picture)
         except MissingCharacters as lacking:
             told = say("list.join").join(f"{one} (U+{ord(one):04X})" for one in lacking.characters)

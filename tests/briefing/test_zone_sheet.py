@@ -12,9 +12,11 @@ import pypdf
 import pytest
 
 from briefing.to_pdf import MissingCharacters, to_pdf
-from briefing.zone_picture import zone_picture
+from briefing.zone_picture import PAPER_PX, zone_picture
 from briefing.zone_sheet import MOST_PROJECTS, ZoneSheet, zone_sheet
 from i18n import Speech, languages
+from layers.still_legend import _SIZE_PX as LEGEND_PX
+from layers.to_svg import _SIZE_PX as NAMES_PX
 from park import Park, Selection
 from park.vocabulary import NO_ZONE, Origin
 
@@ -33,7 +35,7 @@ HOSTILE = (
 
 def pdf(park: Park, sheet: ZoneSheet, chosen: Selection, say: Speech) -> pypdf.PdfReader:
     """Return the page of a sheet, reopened."""
-    picture = zone_picture(park, sheet.zone, sheet.name, chosen, say)
+    picture = zone_picture(park, sheet.zone, sheet.name, chosen, say, PAPER_PX)
     made = to_pdf(sheet, picture, FONTS, park.revision.made_at)
     return pypdf.PdfReader(io.BytesIO(made))
 
@@ -60,6 +62,36 @@ def test_the_pdf_is_one_page_that_says_everything(real_park: Park, zone: str, co
         assert squeezed(words) in said, words
     assert opened.metadata is not None
     assert opened.metadata.title == sheet.name
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("name", ["real_park", "demo_park"])
+def test_what_is_small_on_paper_can_be_read(
+    name: str, zone: str, request: pytest.FixtureRequest
+) -> None:
+    """No text of the map is smaller than 8 points, and no place is left for what is not there."""
+    page_mm, margins_mm, gutter_mm, share = 210, 26, 5, 1.55 / 2.55
+    wide_pt = (page_mm - margins_mm - gutter_mm) / 25.4 * 72 * share
+    assert min(NAMES_PX, LEGEND_PX) * wide_pt / PAPER_PX[0] >= 8.0
+    park: Park = request.getfixturevalue(name)
+    for code in (one.code for one in languages()):
+        say = Speech(code)
+        sheet = zone_sheet(park, zone, CHOSEN, say)
+        made = pdf(park, sheet, CHOSEN, say)
+        assert len(made.pages) == 1
+        assert not any("（）" in line or "()" in line for line in sheet.buses.lines)
+
+
+def test_a_project_outside_the_park_is_marked_so(real_park: Park) -> None:
+    outside = real_park.projects[real_park.projects["in_park"] == "no"].to_dict("records")
+    assert outside
+    for code in (one.code for one in languages()):
+        say = Speech(code)
+        sheet = zone_sheet(real_park, NO_ZONE, CHOSEN, say)
+        names = [row[0] for row in sheet.projects.rows]
+        for one in outside:
+            assert say.name(one) not in names
+    assert any(say("sheet.outside", name=say.name(one)) in names for one in outside)
 
 
 def test_the_same_page_has_the_same_bytes(real_park: Park) -> None:
@@ -119,7 +151,11 @@ def test_its_counts_are_those_of_the_selection(real_park: Park, zone: str) -> No
         sheet = zone_sheet(real_park, zone, chosen, SAY)
         assert sum(int(row[1]) for row in sheet.stages.rows) == mask.sum()
         assert len(sheet.projects.rows) == min(mask.sum(), MOST_PROJECTS)
-        named = {SAY.name(row) for row in real_park.projects[mask].to_dict("records")}
+        rows = real_park.projects[mask].to_dict("records")
+        named = {SAY.name(row) for row in rows}
+        named |= {
+            SAY("sheet.outside", name=SAY.name(row)) for row in rows if row["in_park"] == "no"
+        }
         assert {row[0] for row in sheet.projects.rows} <= named
 
 
