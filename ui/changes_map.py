@@ -42,7 +42,7 @@ def _drawn(
     layers = changed_layers(_park, ids, _on)
     own = [one.geometry for it in layers for one in it.features if one.id in set(ids)]
     frame = frame_around([*_park.zones["geometry"], *own], *_SIZE_PX)
-    named = _say("list.join").join(credits_of(_park, layers))
+    named = _say("list.join").join(credits_of(_park, layers, _say))
     return drawn_twice(
         lambda palette: to_svg(layers, palette, frame, kind, _say),
         _say("sheet.credits", names=named),

@@ -117,14 +117,15 @@ def _doors(park: Park, chosen: Selection, say: Speech) -> None:
     )
     show(tag("div", *words, class_="twin-sheet"))
     ids = [*park.zones["id"], NO_ZONE]
-    for first in range(0, len(ids), _DOORS):
-        row = ids[first : first + _DOORS]
-        for zone_id, column in zip(row, st.columns(_DOORS, gap="small"), strict=False):
-            key = (park.revision.number, chosen, say.code, zone_id)
-            sheet, picture = _content(key, park, zone_id, chosen, say, _DOOR_PX)
-            with column:
-                show_drawing(Drawing(picture.light, picture.dark), f"zone.door.{zone_id}")
-                show(_door(sheet))
+    with st.container(key="zone-doors"):
+        for first in range(0, len(ids), _DOORS):
+            row = ids[first : first + _DOORS]
+            for zone_id, column in zip(row, st.columns(_DOORS, gap="small"), strict=False):
+                key = (park.revision.number, chosen, say.code, zone_id)
+                sheet, picture = _content(key, park, zone_id, chosen, say, _DOOR_PX)
+                with column:
+                    show_drawing(Drawing(picture.light, picture.dark), f"zone.door.{zone_id}")
+                    show(_door(sheet))
 
 
 def _door(sheet: ZoneSheet) -> Markup:

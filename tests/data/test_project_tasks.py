@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from park import Park, Selection
 from park.tasks import assigned_projects, unassigned
 from park.vocabulary import Origin, TaskBasis
@@ -43,6 +45,5 @@ def test_what_a_strict_reading_did_not_accept_is_under_no_task(real_park: Park) 
         "hunhe-flood-tiexi": TaskBasis.UNCLEAR, "metalfoam": TaskBasis.UNCLEAR,
     }  # fmt: skip
     assert {one: held["basis"][one] for one in refused} == refused
-    assert not assigned_projects(real_park)[
-        real_park.rows_of(held.index[held["plan_ref"] == ""])
-    ].any()
+    without = pd.Series(held.index[held["plan_ref"] == ""])
+    assert not assigned_projects(real_park)[real_park.rows_of(without)].any()
