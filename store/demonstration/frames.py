@@ -8,14 +8,14 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from park.vocabulary import ObservationBasis, Origin, Scope, TaskBasis, Theme, Trust, UnitRole
+from park.vocabulary import ObservationBasis, Origin, Scope, TaskBasis, Trust, UnitRole
 from store.contract.shared_columns import LANGUAGES
 from store.demonstration.course import FIRST, SECOND, stage_events
 from store.demonstration.dice import Dice, Ints
 from store.demonstration.following import following
 from store.demonstration.given import Given
 from store.demonstration.places import places
-from store.demonstration.words import OWNER, OWNERS, PROJECT, THINGS
+from store.demonstration.words import OWNER, OWNERS, PROJECT, THEMES, THINGS
 
 PART: Final = 50_000
 """Projects that are made at once. Rows depend on it: another number makes others."""
@@ -63,6 +63,10 @@ def _projects(dice: Dice, given: Given, ids: pd.Series, numbers: Ints) -> pd.Dat
     sector = dice.at(len(sectors), count)
     which = dice.numbers.random(count)
     things = [THINGS[sectors[at]] for at in sector.tolist()]
+    themes = [
+        THEMES[sectors[at]][int(share * len(THEMES[sectors[at]]))]
+        for at, share in zip(sector.tolist(), which.tolist(), strict=True)
+    ]
     chosen = [of[int(share * len(of))] for of, share in zip(things, which.tolist(), strict=True)]
     named = {
         f"name_{code}": [
@@ -81,7 +85,7 @@ def _projects(dice: Dice, given: Given, ids: pd.Series, numbers: Ints) -> pd.Dat
             "id": ids,
             **named,
             "origin": np.where(planned, Origin.PLAN.value, Origin.REPORTED.value),
-            "theme": [str(one) for one in dice.pick(list(Theme), count)],
+            "theme": [str(one) for one in themes],
             "sector": [str(sectors[at]) for at in sector.tolist()],
             "owner": np.where(dice.chance(0.8, count), dice.pick(owners, count), ""),
             "plan_ref": refs,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from park.vocabulary import Sector
+from park.vocabulary import Sector, Theme
 
 Words = tuple[str, str, str]
 """Chinese, English, German."""
@@ -85,3 +85,23 @@ THINGS: Final[Mapping[Sector, tuple[Words, ...]]] = {
     ),
     Sector.OTHER: (("综合配套用房", "service building", "Servicegebäude"),),
 }
+
+THEMES: Final[Mapping[Sector, tuple[Theme, ...]]] = {
+    Sector.AUTOMOTIVE: (Theme.INDUSTRY, Theme.INDUSTRY),
+    Sector.EQUIPMENT: (Theme.INDUSTRY, Theme.INDUSTRY),
+    Sector.INTELLIGENT_MANUFACTURING: (Theme.INDUSTRY, Theme.DIGITAL),
+    Sector.BIOMEDICINE: (Theme.INDUSTRY, Theme.INDUSTRY),
+    Sector.MATERIALS: (Theme.INDUSTRY, Theme.INDUSTRY),
+    Sector.SEMICONDUCTORS: (Theme.INDUSTRY, Theme.INNOVATION),
+    Sector.ENERGY: (Theme.ECOLOGY, Theme.ECOLOGY),
+    Sector.INDUSTRIAL_INTERNET: (Theme.DIGITAL, Theme.DIGITAL),
+    Sector.BUSINESS_SERVICES: (Theme.SERVICES, Theme.OPENING),
+    Sector.EDUCATION: (Theme.SERVICES, Theme.INNOVATION),
+    Sector.HEALTH: (Theme.SERVICES, Theme.SERVICES),
+    Sector.WATER: (Theme.WATERWAYS, Theme.ECOLOGY),
+    Sector.TRANSPORT: (Theme.TRANSPORT, Theme.TRANSPORT),
+    Sector.MUNICIPAL: (Theme.URBAN, Theme.URBAN),
+    Sector.LOGISTICS: (Theme.OPENING, Theme.SERVICES),
+    Sector.OTHER: (Theme.URBAN,),
+}
+"""The part of the plan that each of `THINGS` serves, in the same order."""
