@@ -21,6 +21,7 @@ function drawOverlay(state) {
   for (const label of shown) {
     label.room = label.symbol + (label.feature === data.selected ? RING_PX : 0);
     label.altitude = altitudeOf(state, label);
+    if (state.small) label.mark = ""; // there is room for names alone; hatching and legend say it
   }
   const taken = shown.filter((label) => label.position === "beside").flatMap((label) => {
     const [x, y] = viewport.project(label.places[0]);
