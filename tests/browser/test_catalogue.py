@@ -49,6 +49,9 @@ def test_the_catalogue_orders_and_explains_without_the_server(reader: Reader) ->
         "one => one.ownerDocument.defaultView.dispatchEvent(new Event('hashchange'))"
     )
     expect(zones.locator("[type=range]")).to_be_focused()
+    reader.page.keyboard.press("Escape")
+    expect(reader.map.locator(".catalogue")).to_be_hidden()
+    expect(reader.tool(0)).to_be_focused()
 
 
 def test_a_link_restores_the_order(visit: Visit) -> None:

@@ -31,18 +31,28 @@ part({
   },
   label(state) {
     const { words } = state.data;
-    const open = () => {
-      state.list.hidden = !state.list.hidden;
-      fillCatalogue(state);
-      placeLegend(state);
-      drawOverlay(state);
-    };
-    state.tools.prepend(button("layers", words.layers, open));
+    state.layersTool = button("layers", words.layers, () => openCatalogue(state, state.list.hidden));
+    state.layersTool.setAttribute("aria-expanded", String(!state.list.hidden));
+    state.tools.prepend(state.layersTool);
     fillCatalogue(state);
+  },
+  key(state, event) {
+    if (event.key !== "Escape" || state.list.hidden || drawing(state)) return false;
+    openCatalogue(state, false);
+    state.layersTool.focus();
+    return true;
   },
   layers: (state, layers) => inOrder(state, shownLayers(state, layers)),
   followed: (state) => fillCatalogue(state),
 });
+
+function openCatalogue(state, open) {
+  state.list.hidden = !open;
+  state.layersTool.setAttribute("aria-expanded", String(open));
+  fillCatalogue(state);
+  placeLegend(state);
+  drawOverlay(state);
+}
 
 // Drawing order, bottom first: what the link asks for, and the rest where it stands by default.
 function orderOf(state) {
