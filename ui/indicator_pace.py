@@ -18,6 +18,7 @@ from indicators import (
     say_reason,
     say_value,
 )
+from indicators.final import Final, final
 from indicators.say import PERCENT, POINTS, YES_NO
 from indicators.status import DEFINITE, reached
 from park.vocabulary import Direction
@@ -118,6 +119,6 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
     if seen.still_needed is not None:
         change = _change(found.indicator, seen.still_needed, say)
         said.append(say("indicator_page.needed", change=change, year=target.due.year))
-    elif on > target.due:
+    elif on > target.due and final(found.assessment) is not Final.RESULT:
         said.append(say("indicator_page.gap_over", due=say_period(say, str(target.due.year))))
     return said

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from i18n import Speech
-from indicators import record
+from indicators import assess, record, say_period
+from indicators.final import Final, final
 from tests.indicators.small import AFTER, asked, seen, small_park
 from ui.indicator_pace import pace_card
 
@@ -39,3 +40,18 @@ def test_the_title_says_what_the_status_says(
 ) -> None:
     points = 1 if title == "unknown" else 2
     assert f">{ZH(f'indicator_page.pace_{title}', count=points)}<" in card(rows, on, **own)
+
+
+def test_a_final_value_leaves_nothing_unpublished() -> None:
+    over = ZH("indicator_page.gap_over", due=say_period(ZH, "2025"))
+    assert over not in card([seen("2025", 90)], AFTER)
+    assert over in card([seen("2024", 90)], AFTER)
+
+
+def test_each_year_of_an_annual_target_is_a_target_year() -> None:
+    row = asked(cadence="annual", target_period="2021/2025")
+    found = assess(small_park([row], [seen("2023", 90)]), "output", AFTER)
+    assert final(found) is Final.RESULT
+    over = ZH("indicator_page.gap_over", due=say_period(ZH, "2025"))
+    annual = {"cadence": "annual", "target_period": "2021/2025"}
+    assert over not in card([seen("2023", 90)], AFTER, **annual)
