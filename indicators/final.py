@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.reading import Assessment
+from park.vocabulary import Cadence
 
 
 class Final(StrEnum):
@@ -27,6 +28,9 @@ def final(found: Assessment) -> Final:
     if found.target is None or found.reading.value is None:
         return Final.NONE
     end, due = found.reading.span.last, found.target.due
+    if found.target.cadence is Cadence.ANNUAL:
+        # Each of its years is a target year: only whole ones are compared.
+        return Final.RESULT
     if end == due:
         return Final.RESULT
     return Final.WITHIN if end.year == due.year else Final.LAST_KNOWN

@@ -13,6 +13,7 @@ from park.vocabulary import ValueBound
 MONEY, PERCENT, POINTS, YES_NO = "yi_cny", "percent", "percentage_points", "yes_no"
 
 _DIGITS = 2
+_WHOLE = 100
 
 _WRITTEN_YEAR, _WRITTEN_MONTH = len("2025"), len("2025-10")
 
@@ -95,9 +96,12 @@ def say_period(speech: Speech, written: str) -> str:
 
 
 def whole_percent(share: float) -> float:
-    """Return a share in whole percent, rounded away from 100 %: 0.9996 is not the whole target."""
+    """Return a share in whole percent, rounded; only the whole target is 100 %: 0.9996 is 99 %."""
     percent = round(share * 100, 6)
-    return (math.floor(percent) if percent < 100 else math.ceil(percent)) / 100
+    whole = math.floor(percent + 0.5)
+    if whole == _WHOLE and percent != _WHOLE:
+        whole += 1 if percent > _WHOLE else -1
+    return whole / 100
 
 
 def say_standing(speech: Speech, assessment: Assessment) -> str:

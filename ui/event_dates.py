@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from i18n import Speech
+from indicators import say_period
 from park.day import DaySpan, deadline_as, written_as
 from park.latest import BEGINNING
 
@@ -12,3 +13,10 @@ def say_span(span: DaySpan, say: Speech) -> str:
     if span.first == BEGINNING:
         return say("date_bound.by", date=deadline_as(span.last))
     return say("date_bound.=", date=written_as(span))
+
+
+def say_span_in_words(span: DaySpan, say: Speech) -> str:
+    """Return what `say_span` does in the language's own words, beside periods of values."""
+    if span.first == BEGINNING:
+        return say("date_bound.by", date=say_period(say, deadline_as(span.last)))
+    return say("date_bound.=", date=say_period(say, written_as(span)))

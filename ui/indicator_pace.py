@@ -7,11 +7,25 @@ from datetime import date
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import Indicator, Pace, Record, say_amount, say_period, say_reason, say_value
+from indicators import (
+    Assessment,
+    Indicator,
+    Pace,
+    Record,
+    Status,
+    say_amount,
+    say_period,
+    say_reason,
+    say_value,
+)
+from indicators.final import Final, final
 from indicators.say import PERCENT, POINTS, YES_NO
-from indicators.status import DEFINITE
+from indicators.status import DEFINITE, reached
 from park.vocabulary import Direction
 from ui.markup import tag
+
+_SHORT = frozenset({Status.BEHIND, Status.MISSED})
+_WELL = frozenset({Status.MET, Status.ON_PACE})
 
 
 def pace_card(found: Record, on: date, say: Speech) -> Markup | None:
@@ -25,7 +39,7 @@ def pace_card(found: Record, on: date, say: Speech) -> Markup | None:
     lines = [*_changes(asked, seen, say), _range(asked, seen, say)]
     return tag(
         "section",
-        tag("h3", _title(seen, say), class_="twin-title"),
+        tag("h3", _title(found, seen, say), class_="twin-title"),
         *(tag("p", one) for one in lines if one),
         tag("h4", say("indicator_page.gap_title")),
         *(tag("p", one) for one in _gap(found, on, say)),
@@ -33,11 +47,22 @@ def pace_card(found: Record, on: date, say: Speech) -> Markup | None:
     )
 
 
-def _title(seen: Pace, say: Speech) -> str:
+def _title(found: Record, seen: Pace, say: Speech) -> str:
+    """Return what the pace says; it claims only what the status says too."""
+    return say(f"indicator_page.pace_{_verdict(found.assessment, seen)}", count=seen.points)
+
+
+def _verdict(found: Assessment, seen: Pace) -> str:
     if seen.achieved is None:
-        return say("indicator_page.pace_unknown", count=seen.points)
-    faster = seen.asked is not None and abs(seen.achieved) < abs(seen.asked)
-    return say("indicator_page.pace_short" if faster else "indicator_page.pace_kept")
+        return "unknown" if seen.points < 2 else "near"
+    if found.status in _SHORT and seen.kept is None and seen.asked is None:
+        first, target = seen.first, found.target
+        was = first and target and reached(first, target.direction, target.value)
+        return "lost" if was else "alone"
+    if found.status in _SHORT and seen.kept is False:
+        return "short"
+    kept = found.status in _WELL or found.reason == "reason.on_pace_at_last"
+    return "kept" if kept and seen.kept else "alone"
 
 
 def _change(asked: Indicator, per_year: float, say: Speech) -> str:
@@ -94,6 +119,6 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
     if seen.still_needed is not None:
         change = _change(found.indicator, seen.still_needed, say)
         said.append(say("indicator_page.needed", change=change, year=target.due.year))
-    elif on > target.due:
+    elif on > target.due and final(found.assessment) is not Final.RESULT:
         said.append(say("indicator_page.gap_over", due=say_period(say, str(target.due.year))))
     return said

@@ -16,7 +16,7 @@ from layers.choice_words import stage_name
 from park import Park, Selection
 from park.reports import latest_problems, latest_reports
 from park.vocabulary import Theme
-from ui.event_dates import say_span
+from ui.event_dates import say_span_in_words
 from ui.figure_cards import status_line
 from ui.ledger import project_link
 from ui.live_park import is_read_only
@@ -131,7 +131,7 @@ def _events(park: Park, chosen: Selection, one: Trace, rows: Rows, say: Speech) 
     for told, assigned in zip(found, put, strict=True):
         stage, link = stage_name(park, told.stage, say), project_link(park, told.row, say)
         mark = assigned_mark(say, assigned=bool(assigned))
-        yield told.when.last, _told(say_span(told.when, say), link, stage, mark)
+        yield told.when.last, _told(say_span_in_words(told.when, say), link, stage, mark)
 
 
 def _values(park: Park, one: Trace, say: Speech) -> Iterator[_Dated]:
@@ -147,5 +147,5 @@ def _problems(park: Park, chosen: Selection, rows: Rows, say: Speech) -> Iterato
         kind = say("plan.problem_is", problem=told.words)
         yield (
             told.when.last,
-            _told(say_span(told.when, say), project_link(park, told.row, say), kind),
+            _told(say_span_in_words(told.when, say), project_link(park, told.row, say), kind),
         )

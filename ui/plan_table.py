@@ -11,7 +11,7 @@ from indicators import Status, say_period
 from indicators.traceability import Trace
 from layers.choice_words import stage_name
 from park import Park, Selection
-from ui.event_dates import say_span
+from ui.event_dates import say_span_in_words
 from ui.markup import Child, tag
 from ui.plan_opened import opened
 from ui.state import link_here, link_to, picked
@@ -92,7 +92,9 @@ def _latest(one: Trace, say: Speech) -> Child:
     lines = []
     if one.latest:
         kind = tag("small", say("plan.event"))
-        lines.append(tag("div", tag("span", say_span(one.latest, say), class_="twin-day"), kind))
+        lines.append(
+            tag("div", tag("span", say_span_in_words(one.latest, say), class_="twin-day"), kind)
+        )
     for reading in one.readings[:1]:
         kind = tag("small", say("plan.value"))
         when = tag("span", say_period(say, reading.period), class_="twin-day")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -120,3 +121,29 @@ def test_what_was_asked_and_what_was_achieved() -> None:
 def test_no_value_no_pace() -> None:
     found = pace((), TARGET, BEFORE)
     assert (found.first, found.asked, found.achieved, found.still_needed) == (None,) * 4
+
+
+def test_the_pace_is_held_against_what_was_asked_with_its_sign() -> None:
+    falling = of([seen("2021", 10), seen("2023", 1)], target_value=15.0)
+    assert (falling.asked, falling.achieved, falling.kept) == (1.25, -4.5, False)
+    ceiling: dict[str, Any] = {"direction": "at_most", "target_value": 35.0}
+    assert of([seen("2021", 55), seen("2023", 40)], **ceiling).kept is True
+    assert of([seen("2021", 55), seen("2023", 60)], **ceiling).kept is False
+
+
+def test_nothing_is_asked_of_what_was_reached_from_the_first() -> None:
+    found = of([seen("2021", 30), seen("2023", 36)], direction="at_most", target_value=35.0)
+    assert (found.asked, found.achieved, found.kept) == (None, 3.0, None)
+
+
+def test_no_change_per_year_within_a_year() -> None:
+    found = of([seen("2025-12-26", 90), seen("2025", 80)], AFTER, unit="percent")
+    assert (found.points, found.achieved, found.kept) == (2, None, None)
+    assert of([seen("2024", 90), seen("2025-03", 95)], unit="percent").achieved is None
+    near = of([seen("2024-01", 1), seen("2024-02", 9), seen("2024-03", 2)], unit="percent")
+    assert near.why_no_range == "pace.none.too_near"
+
+
+def test_after_the_last_days_value_none_counts() -> None:
+    found = of([seen("2025", 110), seen("2026-03", 125)], AFTER)
+    assert (found.points, found.asked, found.achieved) == (1, None, None)

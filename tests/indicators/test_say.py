@@ -87,7 +87,19 @@ def test_about_is_said_of_the_share_too() -> None:
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(0.7039, 0.70), (0.9996, 0.99), (1.0, 1.0), (1.0004, 1.01), (0.29, 0.29), (0.0, 0.0)],
+    [
+        (0.7039, 0.70),
+        (0.9996, 0.99),
+        (1.0, 1.0),
+        (1.0004, 1.01),
+        (0.29, 0.29),
+        (0.0, 0.0),
+        (1.0625, 1.06),
+        (0.8667, 0.87),
+        (0.9167, 0.92),
+        (0.997, 0.99),
+        (1.003, 1.01),
+    ],
 )
 def test_short_of_the_target_is_never_said_as_all_of_it(share: float, said: float) -> None:
     assert whole_percent(share) == pytest.approx(said)

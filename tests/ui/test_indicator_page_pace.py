@@ -1,0 +1,57 @@
+"""What an indicator's page says of the pace and the gap: never other than the status."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from i18n import Speech
+from indicators import assess, record, say_period
+from indicators.final import Final, final
+from tests.indicators.small import AFTER, asked, seen, small_park
+from ui.indicator_pace import pace_card
+
+BEFORE = date(2024, 6, 30)
+ZH = Speech("zh")
+CEILING = {"direction": "at_most", "target_value": 35.0, "unit": "working_days"}
+
+
+def card(rows: list[dict[str, Any]], on: date, **own: object) -> str:
+    """Return the card of an indicator with these observations."""
+    return str(pace_card(record(small_park([asked(**own)], rows), "output", on), on, ZH))
+
+
+@pytest.mark.parametrize(
+    ("rows", "own", "on", "title"),
+    [
+        ([seen("2021", 10), seen("2023", 1)], {"target_value": 15.0}, BEFORE, "short"),
+        ([seen("2021", 60), seen("2023", 90)], {}, BEFORE, "kept"),
+        ([seen("2021", 30), seen("2025", 36)], CEILING, AFTER, "lost"),
+        ([seen("2021", 110), seen("2023", 101)], {}, BEFORE, "alone"),
+        ([seen("2021", 60), seen("2026", 101)], {}, date(2027, 1, 1), "alone"),
+        ([seen("2025-12-26", 90), seen("2025", 80)], {"unit": "percent"}, AFTER, "near"),
+        ([seen("2025", 110), seen("2026-03", 125)], {}, AFTER, "unknown"),
+    ],
+)
+def test_the_title_says_what_the_status_says(
+    rows: list[dict[str, Any]], own: dict[str, Any], on: date, title: str
+) -> None:
+    points = 1 if title == "unknown" else 2
+    assert f">{ZH(f'indicator_page.pace_{title}', count=points)}<" in card(rows, on, **own)
+
+
+def test_a_final_value_leaves_nothing_unpublished() -> None:
+    over = ZH("indicator_page.gap_over", due=say_period(ZH, "2025"))
+    assert over not in card([seen("2025", 90)], AFTER)
+    assert over in card([seen("2024", 90)], AFTER)
+
+
+def test_each_year_of_an_annual_target_is_a_target_year() -> None:
+    row = asked(cadence="annual", target_period="2021/2025")
+    found = assess(small_park([row], [seen("2023", 90)]), "output", AFTER)
+    assert final(found) is Final.RESULT
+    over = ZH("indicator_page.gap_over", due=say_period(ZH, "2025"))
+    annual = {"cadence": "annual", "target_period": "2021/2025"}
+    assert over not in card([seen("2023", 90)], AFTER, **annual)
