@@ -6,6 +6,7 @@ not late, nor is what was paused or ended since.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,8 +15,12 @@ import numpy.typing as npt
 
 from park.course import Course
 from park.event_rows import Ints
+from park.intervals import Runs
 from park.model import Mask, Park
 from park.stages import StageKind
+
+Turns = tuple[tuple[date, bool], ...]
+"""Days from which on something holds, or holds no longer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +69,32 @@ def overdue(park: Park, on: date) -> Mask:
 def next_overdue(park: Park, on: date) -> Mask:
     """Return of which projects the next planned stage is one whose date has passed."""
     return park.remember(_next_overdue, on)
+
+
+def late_turns(course: Course, found: Sequence[Runs]) -> tuple[Turns, ...]:
+    """Return for each project the days on which it begins or ceases to be `overdue`.
+
+    `found` are the runs of the course. The first turn of each is that of the calendar's first day.
+    """
+    planned: dict[int, list[tuple[int, int]]] = {}
+    known = plans(course)
+    for row, position, last in zip(
+        known.row.tolist(), known.position.tolist(), known.last.tolist(), strict=True
+    ):
+        planned.setdefault(row, []).append((position, last))
+    return tuple(_turns(planned.get(row, []), of_it) for row, of_it in enumerate(found))
+
+
+def _turns(planned: Sequence[tuple[int, int]], of_it: Runs) -> Turns:
+    turns: list[tuple[date, bool]] = []
+    days = {run.first for run in of_it} | {date.fromordinal(last + 1) for _, last in planned}
+    for day in sorted(days):
+        run = next(one for one in of_it if one.first <= day <= one.last)
+        reached = max(run.certain, run.possible)
+        late = any(at > reached and last < day.toordinal() for at, last in planned)
+        if not turns or turns[-1][1] is not late:
+            turns.append((day, late))
+    return tuple(turns)
 
 
 def idle(park: Park, on: date, days: int) -> Mask:

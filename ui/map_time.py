@@ -22,8 +22,9 @@ from layers.to_pydeck import has_band
 from park import Park, Selection
 from park.day import DaySpan
 from park.intervals import Run, Runs, due, runs, turned_by
+from park.lateness import late_turns
 from park.query import EARLIEST, LATEST
-from park.vocabulary import NO_STAGE
+from park.vocabulary import NO_STAGE, Lateness
 from ui import state, theme
 from ui.clock import today
 from ui.event_dates import say_span
@@ -45,11 +46,11 @@ _SAMPLE_YEAR, _SAMPLE_DAY = 2001, 22
 def told_time(drawn: Drawn) -> dict[str, Any]:
     """Return the interval table of the selected projects and the days of the slider.
 
-    Filters by stage and by stages reached are left to the browser: which projects
-    pass them depends on the day, as it does which are there at all.
+    Filters by stage, by stages reached and by plans that passed are left to the browser: which
+    projects pass them depends on the day, as it does which are there at all.
     """
-    chosen = drawn.chosen
-    asked = replace(chosen, stages=frozenset(), reached=frozenset()).on_every_day()
+    chosen, none = drawn.chosen, frozenset[str]()
+    asked = replace(chosen, stages=none, reached=none, late=none).on_every_day()
     table = _table(drawn.park, drawn.park.revision.number, asked, drawn.say.code, dark=drawn.dark)
     shown = [day_number(day) for day in (chosen.on, state.compared()) if day is not None]
     ids = drawn.park.stages.ids
@@ -60,6 +61,7 @@ def told_time(drawn: Drawn) -> dict[str, Any]:
         "today": day_number(today()),
         "on": day_number(chosen.on),
         "reached": _reached(drawn.park, chosen, table["projects"]) if chosen.reached else None,
+        "late": _late(drawn.park, chosen, table["projects"]) if len(chosen.late) == 1 else None,
         "asked": [-1 if one == NO_STAGE else ids.index(one) for one in sorted(chosen.stages)],
     }
 
@@ -133,6 +135,17 @@ def _reached(park: Park, chosen: Selection, told: Iterable[str]) -> dict[str, in
     never = date.max.toordinal()
     days = {one: int(since[int(park.place[one])]) for one in told}
     return {one: day - _EPOCH for one, day in days.items() if day < never}
+
+
+def _late(park: Park, chosen: Selection, told: Iterable[str]) -> dict[str, list[list[int]]]:
+    """Return the days on which each project begins, with 1, or ceases, with 0, to pass."""
+    ids = list(told)
+    course = park.course.of_rows(np.array([int(park.place[one]) for one in ids], dtype=np.intp))
+    wanted = Lateness.PASSED in chosen.late
+    return {
+        one: [[day_number(day), int(late is wanted)] for day, late in turns]
+        for one, turns in zip(ids, late_turns(course, runs(course)), strict=True)
+    }
 
 
 def _written(run: Run, span: DaySpan | None, say: Speech) -> list[int | str]:

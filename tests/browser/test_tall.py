@@ -32,7 +32,7 @@ def test_the_pitched_view_comes_and_goes_without_the_server(visit: Visit) -> Non
     unsure = ours.map.get_by_text(say("desk.tall.unsure"))
     expect(unsure).not_to_be_attached()
     slider_to(ours, "2021-12-27", "input")  # another day moves columns from style to style
-    height.wait_for()
+    expect(height).to_be_attached()
     slider_to(ours, "2012-02-01", "input")
     expect(unsure).to_be_attached()
     link = ours.fragment

@@ -14,14 +14,13 @@ import shapely
 
 from park import Park
 from park.day import day_span
-from park.vocabulary import EventBasis, InPark, Theme
+from park.vocabulary import EventBasis, InPark
 from store import DemonstrationStore, Put, open_store, serve
 from store.__main__ import main
 from store.contract import TABLES
 from store.demonstration import NotADemonstration, build
 from store.demonstration.build import MADE_UP, is_of_projects
 from store.demonstration.bulk import insert_frame
-from store.demonstration.words import THEMES, THINGS
 from store.engine import engine_for, prepare, reading, writing
 from store.keys import hash_of, key_of
 from store.ledger import open_rows
@@ -111,22 +110,6 @@ def test_every_name_says_that_it_is_made_up(demo_park: Park) -> None:
     for code, word in (("zh", "演示项目"), ("en", "Demonstration"), ("de", "Demonstration")):
         assert demo_park.projects[f"name_{code}"].str.startswith(word).all()
     assert demo_park.projects["owner"].str.match("演示单位|$").all()
-
-
-def test_theme_and_sector_are_those_of_what_is_built(demo_park: Park) -> None:
-    """An exhibition centre is no car parts: the name, the sector and the theme agree."""
-    assert {sector: len(things) for sector, things in THINGS.items()} == {
-        sector: len(themes) for sector, themes in THEMES.items()
-    }
-    kind = {
-        thing[0]: (sector, theme)
-        for sector, things in THINGS.items()
-        for thing, theme in zip(things, THEMES[sector], strict=True)
-    }
-    for row in demo_park.projects.to_dict("records"):
-        built = row["name_zh"].partition(" · ")[2]
-        assert kind[built] == (row["sector"], row["theme"]), row["name_zh"]
-    assert set(demo_park.projects["theme"]) == set(Theme)
 
 
 def test_all_that_training_needs_is_there(demo_park: Park) -> None:

@@ -9,6 +9,11 @@ function runOn(runs, day) {
   return at;
 }
 
+// What the last of the turns says that came by the day.
+function holdsOn(turns, day) {
+  return Boolean(turns.findLast(([turn]) => turn <= day)?.[1]);
+}
+
 // Which style each feature has on a day, as one text: where it is the same, the map looks the same.
 function stylesOn(state, day) {
   const { time } = state.data;
@@ -18,7 +23,7 @@ function stylesOn(state, day) {
     styles[layer] = features.map(([id, styleOfRun]) => {
       const [, runs] = time.projects[id];
       const at = runOn(runs, day);
-      const kept = (!asked || asked.has(runs[at][1])) && (!time.reached || time.reached[id] <= day);
+      const kept = (!asked || asked.has(runs[at][1])) && (!time.reached || time.reached[id] <= day) && (!time.late || holdsOn(time.late[id], day));
       return kept ? styleOfRun[at] : -1;
     });
   }
@@ -79,7 +84,7 @@ function tipOn(state, id, tip) {
   const { time } = state.data;
   if (!showsOtherDay(state) || !Object.hasOwn(time.projects, id)) return tip;
   const [name, runs] = time.projects[id];
-  const [, ...standing] = runs[runOn(runs, state.clock.day)];
+  const standing = runs[runOn(runs, state.clock.day)].slice(1, 4);
   const stages = standing.flatMap((stage, at) => (at === 0 || stage >= 0 ? [[time.facts[at], time.stages.at(stage)]] : []));
   const others = (tip?.lines ?? []).filter(([fact]) => !time.facts.includes(fact));
   return { title: tip?.title ?? name, lines: [...stages, ...others] };
