@@ -39,8 +39,8 @@ def _drawn(
 ) -> Drawing:
     """Draw it; `key` says what the rest of the arguments depend on."""
     _, _, ids, kind, _ = key
-    layers = changed_layers(_park, ids, _on)
-    own = [one.geometry for it in layers for one in it.features if one.id in set(ids)]
+    layers, changed = changed_layers(_park, ids, _on), frozenset(ids)
+    own = [one.geometry for it in layers for one in it.features if one.id in changed]
     frame = frame_around([*_park.zones["geometry"], *own], *_SIZE_PX)
     named = _say("list.join").join(credits_of(_park, layers, _say))
     return drawn_twice(
@@ -51,14 +51,14 @@ def _drawn(
 
 def changed_layers(park: Park, ids: Sequence[str], on: Selection) -> tuple[MapLayer, ...]:
     """Return the layers of a map with these projects alone, whatever else is filtered."""
-    sites = park.project_sites
+    sites, changed = park.project_sites, frozenset(ids)
     # Without the sites of all others, few changes among very many projects are drawn one by one.
-    alone = replace(park, project_sites=sites[sites["project_id"].isin(list(ids))])
+    alone = replace(park, project_sites=sites[sites["project_id"].isin(changed)])
     kept = []
     for layer in build_layers(alone, Selection(on=on.on)):
         features = layer.features
         if layer.id in _BESIDE:
-            features = tuple(one for one in features if one.id in ids)
+            features = tuple(one for one in features if one.id in changed)
         elif layer.id == "zones":
             features = tuple(replace(one, count=None) for one in features)
         kept.append(replace(layer, features=features))

@@ -61,7 +61,7 @@ def told_time(drawn: Drawn) -> dict[str, Any]:
         "today": day_number(today()),
         "on": day_number(chosen.on),
         "reached": _reached(drawn.park, chosen, table["projects"]) if chosen.reached else None,
-        "late": _late(drawn.park, chosen, table["projects"]) if len(chosen.late) == 1 else None,
+        "late_asked": Lateness.PASSED in chosen.late if len(chosen.late) == 1 else None,
         "asked": [-1 if one == NO_STAGE else ids.index(one) for one in sorted(chosen.stages)],
     }
 
@@ -117,6 +117,12 @@ def _table(
             [day_number(one.span.last), ids[one.row], one.position, *_inexact(one.span, say)]
             for one in due(course)
         ],
+        # Of whom nothing is said no plan ever passes.
+        "late": {
+            one: [[day_number(day), int(late)] for day, late in turns]
+            for one, turns in zip(ids, late_turns(course, found), strict=True)
+            if len(turns) > 1
+        },
         "layers": {
             one.id: _layer(_park, one, asked, dict(zip(ids, found, strict=True)), say)
             for one in LAYERS
@@ -135,17 +141,6 @@ def _reached(park: Park, chosen: Selection, told: Iterable[str]) -> dict[str, in
     never = date.max.toordinal()
     days = {one: int(since[int(park.place[one])]) for one in told}
     return {one: day - _EPOCH for one, day in days.items() if day < never}
-
-
-def _late(park: Park, chosen: Selection, told: Iterable[str]) -> dict[str, list[list[int]]]:
-    """Return the days on which each project begins, with 1, or ceases, with 0, to pass."""
-    ids = list(told)
-    course = park.course.of_rows(np.array([int(park.place[one]) for one in ids], dtype=np.intp))
-    wanted = Lateness.PASSED in chosen.late
-    return {
-        one: [[day_number(day), int(late is wanted)] for day, late in turns]
-        for one, turns in zip(ids, late_turns(course, runs(course)), strict=True)
-    }
 
 
 def _written(run: Run, span: DaySpan | None, say: Speech) -> list[int | str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from i18n import Speech
 from park import Park, Selection
 from ui.markup import show_style
+from ui.theme import LIGHT
 
-_FONT = 'font:9pt "Noto Sans SC",sans-serif;color:#435263;'
+_FONT = f'font:9pt "Noto Sans SC",sans-serif;color:{LIGHT["second"]};'
 
 
 def draw(park: Park, chosen: Selection, title: str, say: Speech) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from itertools import chain
 from typing import Final
 
@@ -15,6 +14,7 @@ from briefing.to_xlsx import to_xlsx
 from i18n import Speech
 from park import Park, Selection
 from park.quality import Finding
+from ui.file_offer import offer_file
 from ui.page_parameters import asked
 from ui.table_file import MIME
 
@@ -62,22 +62,12 @@ def quality_sheet(park: Park, chosen: Selection, picked: Finding, say: Speech) -
 
 
 def _offer(park: Park, chosen: Selection, picked: Finding, form: str, say: Speech) -> None:
-    try:
-        content = sheet_content(park, chosen, picked, form, say)
-    except NotWritable:
-        st.error(say("list_file.not_writable"))
-        return
-    except OSError as error:
-        folder = tempfile.gettempdir()
-        st.error(say("take.failed", folder=folder, why=error.strerror or str(error)))
-        return
     marked = f"{say('demonstration.file')}-" if park.demonstration else ""
-    name = f"{marked}{say('quality.sheet.name')}-{picked.rule.id}-{chosen.on.isoformat()}.{form}"
-    st.download_button(
-        say("take.download", name=name, size=f"{say.number(max(1, len(content) // 1024), 0)} KB"),
-        content,
-        file_name=name,
+    offer_file(
+        lambda: sheet_content(park, chosen, picked, form, say),
+        {NotWritable: lambda _: say("list_file.not_writable")},
+        name=f"{marked}{say('quality.sheet.name')}-{picked.rule.id}-{chosen.on.isoformat()}.{form}",
         mime=MIME["xlsx"] if form == "xlsx" else "text/csv",
         key="quality.download",
-        on_click="ignore",
+        say=say,
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-
 import streamlit as st
 
 from i18n import Speech
 from park import Park, Selection
+from ui.file_offer import offer_file
 from ui.table_file import (
     FORMATS,
     MIME,
@@ -43,26 +42,15 @@ def _window(park: Park, chosen: Selection, say: Speech) -> None:
 
 def offer_table(park: Park, chosen: Selection, form: str, say: Speech) -> None:
     """Make the file and offer it, or say why it cannot be had and what to do."""
-    try:
-        content = table_content(park, chosen, form, say)
-    except TooMany:
-        limits = {f"most_{one}": say.number(MOST[one], 0) for one in FORMATS}
-        st.error(say(f"list_file.too_many.{form}", **limits))
-        return
-    except NotWritable:
-        st.error(say("list_file.not_writable"))
-        return
-    except OSError as error:
-        folder = tempfile.gettempdir()
-        st.error(say("take.failed", folder=folder, why=error.strerror or str(error)))
-        return
-    name = table_name(park, chosen, form, say)
-    size = f"{say.number(max(1, round(len(content) / 1024)), 0)} KB"
-    st.download_button(
-        say("take.download", name=name, size=size),
-        content,
-        file_name=name,
+    limits = {f"most_{one}": say.number(MOST[one], 0) for one in FORMATS}
+    offer_file(
+        lambda: table_content(park, chosen, form, say),
+        {
+            TooMany: lambda _: say(f"list_file.too_many.{form}", **limits),
+            NotWritable: lambda _: say("list_file.not_writable"),
+        },
+        name=table_name(park, chosen, form, say),
         mime=MIME[form],
         key="table.download",
-        on_click="ignore",
+        say=say,
     )

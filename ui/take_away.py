@@ -7,7 +7,6 @@ are no layer are left out.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from layers.colophon import colophon
 from layers.imported import ImportedLayer
 from layers.to_files import CRS_CODES, TooFar, to_geojson, to_geopackage
 from park import Park, Selection
+from ui.file_offer import offer_file
 from ui.map_imported import imported_layers
 from ui.markup import plain_markdown
 from ui.offline_page import page_alone
@@ -138,27 +138,20 @@ def _words_of(form: str) -> str:
 
 def _make(wanted: Wanted, form: str, crs: int) -> None:
     say = wanted.say
-    try:
-        content = content_of(wanted, form, crs)
-    except TooFar as error:
-        st.error(say("take.too_far", name=plain_markdown(str(error)), crs=say(_SYSTEMS[crs])))
-        return
-    except OSError as error:
-        folder = tempfile.gettempdir()
-        st.error(say("take.failed", folder=folder, why=error.strerror or str(error)))
-        return
     ending, kind = _KINDS[form]
     system = "" if form == "page" else f"-{crs}"
     marked = f"{say('demonstration.file')}-" if wanted.park.demonstration else ""
-    name = f"{marked}{say('take.file')}-{wanted.chosen.on.isoformat()}{system}.{ending}"
-    size = f"{say.number(max(1, round(len(content) / 1024)), 0)} KB"
-    st.download_button(
-        say("take.download", name=name, size=size),
-        content,
-        file_name=name,
+
+    def too_far(error: Exception) -> str:
+        return say("take.too_far", name=plain_markdown(str(error)), crs=say(_SYSTEMS[crs]))
+
+    offer_file(
+        lambda: content_of(wanted, form, crs),
+        {TooFar: too_far},
+        name=f"{marked}{say('take.file')}-{wanted.chosen.on.isoformat()}{system}.{ending}",
         mime=kind,
         key="take.download",
-        on_click="ignore",
+        say=say,
     )
 
 

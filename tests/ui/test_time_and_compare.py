@@ -49,9 +49,11 @@ def styles_in_browser(table: dict[str, Any], on: date) -> dict[str, dict[str, st
             at = told_runs.index(run)
             reached = table["reached"]
             late = reached is not None and not reached.get(feature, 10**9) <= day_number(on)
-            turns = table["late"][feature] if table["late"] is not None else [[-(10**9), 1]]
-            passes = [holds for day, holds in turns if day <= day_number(on)][-1]
-            there = style_of_run[at] >= 0 and bool(passes)
+            turns = [
+                holds for day, holds in table["late"].get(feature, ()) if day <= day_number(on)
+            ]
+            passes = table["late_asked"] in (None, bool(turns and turns[-1]))
+            there = style_of_run[at] >= 0 and passes
             if there and (not table["asked"] or run[1] in table["asked"]) and not late:
                 found[layer][feature] = content["styles"][style_of_run[at]]
     return found

@@ -23,7 +23,7 @@ function stylesOn(state, day) {
     styles[layer] = features.map(([id, styleOfRun]) => {
       const [, runs] = time.projects[id];
       const at = runOn(runs, day);
-      const kept = (!asked || asked.has(runs[at][1])) && (!time.reached || time.reached[id] <= day) && (!time.late || holdsOn(time.late[id], day));
+      const kept = (!asked || asked.has(runs[at][1])) && (!time.reached || time.reached[id] <= day) && (time.late_asked === null || holdsOn(time.late[id] ?? NOTHING, day) === time.late_asked);
       return kept ? styleOfRun[at] : -1;
     });
   }
