@@ -38,7 +38,10 @@ def doubts(park: Park, draft: Draft, say: Speech) -> tuple[Doubt, ...]:
     value, span = value_of(park, draft, say), span_of(draft.period)
     if value is None or span is None:
         return ()
+    asked = indicator(park, draft.indicator_id)
     found = [Doubt("early_source")] if _told_before(park, draft, span) else []
+    if asked.target is not None and adds_up(asked) and not is_whole_year(span):
+        found.append(Doubt("not_a_year"))
     return (*found, *_against_history(park, draft, value, span))
 
 

@@ -21,7 +21,7 @@ from indicators import (
 from indicators.final import Final, final
 from indicators.say import PERCENT, POINTS, YES_NO
 from indicators.status import DEFINITE, reached
-from park.vocabulary import Direction
+from park.vocabulary import Direction, ValueBound
 from ui.markup import tag
 
 _SHORT = frozenset({Status.BEHIND, Status.MISSED})
@@ -114,7 +114,10 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
         return [say("indicator_page.gap_none", period=say_period(say, reading.period))]
     unit = POINTS if reading.unit == PERCENT else reading.unit
     amount = say_amount(say, abs(gap), unit)
-    key = "gap" if reading.bound in DEFINITE else "gap_bound"
+    if reading.bound is ValueBound.ABOUT:
+        amount = say("indicator.bound.about", it=amount)
+    beyond = "gap_beyond" if target.direction is Direction.AT_MOST else "gap"
+    key = beyond if reading.bound in DEFINITE else "gap_bound"
     said = [say(f"indicator_page.{key}", gap=amount, period=say_period(say, reading.period))]
     if seen.still_needed is not None:
         change = _change(found.indicator, seen.still_needed, say)

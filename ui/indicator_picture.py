@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from i18n import Speech
@@ -63,9 +64,23 @@ def headline(record: Record, say: Speech) -> str:
         "period": say_period(say, found.reading.period),
         "value": say_value(say, found.reading),
     }
+    if told := _told_otherwise(record, say):
+        return say("indicator_page.seen_differ", name=name, period=words["period"], values=told)
     if found.share_of_target is None:
         return say("indicator_page.seen", **words)
     return say("indicator_page.seen_against", **words, standing=say_standing(say, found))
+
+
+def _told_otherwise(record: Record, say: Speech) -> str:
+    """Return all values that sources give where they differ on the deciding one; else nothing."""
+    reading = record.assessment.reading
+    versions = [
+        replace(reading, value=version.value, bound=version.bound)
+        for one in record.conflicts
+        if (one.period, one.scope) == (reading.period, reading.scope)
+        for version in one.versions
+    ]
+    return " / ".join(dict.fromkeys(say_value(say, one) for one in versions))
 
 
 def _goal(record: Record, say: Speech) -> Goal | None:

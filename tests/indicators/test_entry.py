@@ -185,7 +185,8 @@ def test_the_value_before_is_the_last_of_the_same_scope(tiny_park: Park) -> None
     ({}, []), ({"value": "1,892.2"}, []), ({"value": "1,892.3"}, ["factor"]),
     ({"value": "473"}, ["factor"]), ({"value": "474"}, []), ({"value": "0"}, ["factor"]),
     ({"value": "-950"}, ["factor", "negative"]), ({"period": "2021", "value": "2000"}, ["factor"]),
-    ({"period": "2023-01/2023-06", "value": "300"}, []),
+    ({"period": "2023-01/2023-06", "value": "300"}, ["not_a_year"]),
+    ({"period": "2023-12-26", "value": "950"}, ["not_a_year"]),
     ({"period": "2022", "value": "950"}, ["same_period"]),
     ({"period": "2022", "value": "946.1"}, []),
     ({"scope": "city", "value": "90000"}, []),
@@ -198,8 +199,9 @@ def test_what_surprises_is_asked_about(
 
 
 @pytest.mark.parametrize(("own", "codes"), [
-    ({"period": "2023"}, ["early_source"]), ({"period": "2023-01/2023-05"}, ["early_source"]),
-    ({"period": "2023-01/2023-04"}, []), ({"period": "2023", "basis": "expected"}, []),
+    ({"period": "2023"}, ["early_source"]),
+    ({"period": "2023-01/2023-05"}, ["early_source", "not_a_year"]),
+    ({"period": "2023-01/2023-04"}, ["not_a_year"]), ({"period": "2023", "basis": "expected"}, []),
     ({"period": "2023", "source_id": "plan"}, ["early_source"]),
     ({"period": "2023", "source_id": "", "new_source": SOURCE}, []),
     ({"period": "2025", "source_id": "", "new_source": replace(SOURCE, published="2025")}, []),

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from i18n import Speech
-from indicators import assess, record, say_period
+from indicators import assess, record, say_amount, say_period
 from indicators.final import Final, final
 from tests.indicators.small import AFTER, asked, seen, small_park
 from ui.indicator_pace import pace_card
+from ui.indicator_picture import headline
 
 BEFORE = date(2024, 6, 30)
 ZH = Speech("zh")
@@ -55,3 +56,19 @@ def test_each_year_of_an_annual_target_is_a_target_year() -> None:
     over = ZH("indicator_page.gap_over", due=say_period(ZH, "2025"))
     annual = {"cadence": "annual", "target_period": "2021/2025"}
     assert over not in card([seen("2023", 90)], AFTER, **annual)
+
+
+def test_above_a_ceiling_is_over_the_limit_and_about_stays_about() -> None:
+    one = say_amount(ZH, 1, "working_days")
+    over = ZH("indicator_page.gap_beyond", gap=one, period=say_period(ZH, "2025"))
+    assert over in card([seen("2025", 36)], AFTER, **CEILING)
+    about = ZH("indicator.bound.about", it=ZH.money(10))
+    assert about in card([seen("2025", 90, "~")], AFTER)
+
+
+def test_where_sources_differ_the_title_takes_no_side() -> None:
+    rows = [seen("2025", 36), seen("2025", 34, source_ids="other")]
+    told = headline(record(small_park([asked(**CEILING)], rows), "output", AFTER), ZH)
+    assert "36" in told
+    assert "34" in told
+    assert "%" not in told
