@@ -19,8 +19,8 @@ from ui.project_rows import ProjectCells
 from ui.project_table import project_table
 
 _WIDTHS: Mapping[Column, float] = {
-    Column.NAME: 11.5, Column.STAGE: 7.1, Column.ZONE: 5.2, Column.THEME: 5.6, Column.SECTOR: 6.6,
-    Column.OWNER: 9, Column.UNIT: 7.4, Column.INVESTMENT: 6.8, Column.FIRST: 8.9,
+    Column.NAME: 11.2, Column.STAGE: 7.8, Column.ZONE: 5, Column.THEME: 5.6, Column.SECTOR: 6.6,
+    Column.OWNER: 9, Column.UNIT: 7.2, Column.INVESTMENT: 6.8, Column.FIRST: 8.9,
     Column.LATEST: 7.7, Column.NEXT: 6.6, Column.TRUST: 4.2, Column.PLACED: 5.4,
     Column.IN_PARK: 6, Column.ORIGIN: 5.6,
 }  # fmt: skip

@@ -19,7 +19,7 @@ def test_the_legend_is_whole_and_of_what_is_shown(reader: Reader) -> None:
     for key in ("layer.zones.style.zone", "layer.roads.style.road", "map.mark.hatched"):
         expect(rows).to_contain_text(say(key))
     expect(rows).not_to_contain_text(say("layer.metro.style.metro_line"))
-    for size in ((1366, 768), (1024, 768)):
+    for size in ((3840, 2160), (1366, 768), (1024, 768)):
         reader.resize(*size)
         expect(legend).not_to_have_attribute("open", "")
     legend.locator("summary").click()

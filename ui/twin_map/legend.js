@@ -1,5 +1,8 @@
 // The legend: what the layers that are on look like, and what the marks of uncertainty on them mean. It
-// stands open where all of it has room below the tools; what the reader does with it holds from then on.
+// stands open where all of it has room below the tools and takes little of the map's height; what the
+// reader does with it holds from then on.
+
+const MOST_OF_HEIGHT = 0.4;
 
 part({
   name: "legend",
@@ -38,6 +41,7 @@ function placeLegend(state) {
   if (decides) legendBox.open = !state.small && !comparing(state);
   legendBox.classList.remove("aside");
   const tooTall = legendBox.scrollHeight > legendBox.clientHeight + 1;
-  if (decides && tooTall) legendBox.open = false;
+  const covers = legendBox.scrollHeight > root.clientHeight * MOST_OF_HEIGHT;
+  if (decides && (tooTall || covers)) legendBox.open = false;
   else legendBox.classList.toggle("aside", tooTall);
 }
