@@ -46,7 +46,8 @@ def test_the_catalogue_orders_and_explains_without_the_server(reader: Reader) ->
     assert reader.frames_sent == said
     zones.locator("[type=range]").focus()
     reader.map.evaluate(
-        "one => one.ownerDocument.defaultView.dispatchEvent(new Event('hashchange'))"
+        """one => one.ownerDocument.defaultView.dispatchEvent(
+            new HashChangeEvent('hashchange', { newURL: location.href }))"""
     )
     expect(zones.locator("[type=range]")).to_be_focused()
     reader.page.keyboard.press("Escape")

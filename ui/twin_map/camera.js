@@ -42,9 +42,11 @@ function goHome(state) {
   state.keep();
 }
 
-// Another fragment was typed or pasted into this address.
-function followFragment(state) {
-  state.view = readView(window.location.hash.slice(1));
+// Another fragment was typed or pasted into this address. By the time this is heard, the map may have
+// written its own over it: what was typed is in the event.
+function followFragment(state, { newURL }) {
+  window.clearTimeout(state.settling);
+  state.view = readView(new URL(newURL).hash.slice(1));
   if (drawsMap(state) && state.view.camera) moveTo(state, state.view.camera);
   else goHome(state);
   tellParts(state, "followed");

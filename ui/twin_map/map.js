@@ -241,7 +241,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state.fill = () => fillWindow(state);
     listen(state, "resize", state.fill);
     watchAbove(state);
-    listen(state, "hashchange", () => followFragment(state));
+    listen(state, "hashchange", (event) => followFragment(state, event));
     listen(state, "twin-look", (event) => event.detail === state.data.selected && flyToPicked(state));
   }
   label(state);
