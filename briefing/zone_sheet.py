@@ -207,7 +207,7 @@ def _sources(park: Park, of_zone: str, asked: Selection, say: Speech) -> Part:
         say(
             "sheet.source",
             title=one["title"],
-            publisher=publisher_words(one["publisher"], say),
+            publisher=publisher_words(park, one["publisher"], say),
             published=one["published"] or say("source.undated"),
         )
         for one in rows[:MOST_SOURCES]

@@ -73,7 +73,7 @@ def colophon(
         revision=park.revision.number,
         lines=lines,
         sources=sources,
-        credits=attributions(sources, say),
+        credits=attributions(park, sources, say),
         watermark=watermark,
     )
 
@@ -88,13 +88,15 @@ def sources_of(park: Park, layers: Iterable[MapLayer]) -> tuple[Mapping[str, str
 def credits_of(park: Park, layers: Iterable[MapLayer], say: Speech) -> tuple[str, ...]:
     """Return whom to name under a picture of layers: those who gave places, not reports."""
     drawn = (layer for layer in layers if layer.definition.group is not Group.PROJECTS)
-    return attributions(sources_of(park, drawn), say)
+    return attributions(park, sources_of(park, drawn), say)
 
 
-def attributions(sources: Iterable[Mapping[str, str | None]], say: Speech) -> tuple[str, ...]:
+def attributions(
+    park: Park, sources: Iterable[Mapping[str, str | None]], say: Speech
+) -> tuple[str, ...]:
     """Return whom sources ask to be named, each once, in order."""
     named = (row["attribution"] or row["publisher"] for row in sources)
-    return tuple(dict.fromkeys(publisher_words(one, say) for one in named if one))
+    return tuple(dict.fromkeys(publisher_words(park, one, say) for one in named if one))
 
 
 def selection_in_words(park: Park, chosen: Selection, say: Speech) -> str:

@@ -1,12 +1,12 @@
-"""What is written of a source, in the reader's words: its licence, and who passed it on."""
+"""What is written of a source, in the reader's words: its licence, and who published it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from i18n import Speech
+from park.model import Park
 
 _LICENCES: Final[Mapping[str, str]] = {
     "facts and figures cited only": "facts_cited",
@@ -16,11 +16,6 @@ _LICENCES: Final[Mapping[str, str]] = {
 }
 """What the data writes, to the words for it. A licence with a name of its own keeps it."""
 
-_PASSED_ON: Final = re.compile(
-    r"(?P<name>.+) \((?:reposted by|repost|via|mirror)(?: (?P<by>.+))?\)"
-)
-"""How the data writes that a page is a copy: after the publisher, with who copied it if known."""
-
 
 def licence_words(written: str, say: Speech) -> str:
     """Return a source's licence; one that has no words of ours stands as it is written."""
@@ -28,12 +23,14 @@ def licence_words(written: str, say: Speech) -> str:
     return say(f"licence.{known}") if known else written
 
 
-def publisher_words(written: str, say: Speech) -> str:
-    """Return a source's publisher, with who passed it on."""
-    found = _PASSED_ON.fullmatch(written)
-    if not found:
-        return written
-    name, by = found["name"], found["by"]
-    if by:
-        return say("source.reposted_by", publisher=name, by=by)
-    return say("source.reposted", publisher=name)
+def publisher_words(park: Park, written: str, say: Speech) -> str:
+    """Return a source's publisher, or whom it asks to be named, with who passed it on.
+
+    One that `publishers.csv` does not list stands as it is written.
+    """
+    known = park.remember(_listed, None).get(written)
+    return say.name(known) if known else written
+
+
+def _listed(park: Park, _: None) -> Mapping[str, Mapping[Any, Any]]:
+    return {str(row["written"]): row for row in park.publishers.to_dict("records")}

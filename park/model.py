@@ -88,6 +88,7 @@ class Park:
     plan_numbers: pd.DataFrame
     units: pd.DataFrame
     sources: pd.DataFrame
+    publishers: pd.DataFrame
     translations: pd.DataFrame
     gtfs: Mapping[str, pd.DataFrame]
     """GTFS tables by file name without ending; all columns text, as the feed has them."""

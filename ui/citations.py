@@ -16,7 +16,7 @@ def source_links(park: Park, source_ids: Iterable[str], say: Speech) -> Markup:
     """Return the publishers of sources in one line, each a link to its page."""
     rows = park.sources.set_index("id", drop=False)
     links = [
-        link(publisher_words(str(rows.at[one, "publisher"]), say), str(rows.at[one, "url"]))
+        link(publisher_words(park, str(rows.at[one, "publisher"]), say), str(rows.at[one, "url"]))
         for one in source_ids
         if one in rows.index
     ]
@@ -37,7 +37,7 @@ def citations(park: Park, source_ids: str, say: Speech) -> Markup:
                     "span",
                     say(
                         "source.line",
-                        publisher=publisher_words(str(rows.at[one, "publisher"]), say),
+                        publisher=publisher_words(park, str(rows.at[one, "publisher"]), say),
                         published=rows.at[one, "published"] or say("source.undated"),
                         trust=say(f"trust.{rows.at[one, 'trust']!s}"),
                     ),

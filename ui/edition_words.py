@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from i18n import Speech
 from layers.choice_words import stage_name
+from layers.source_words import publisher_words
 from park import Park
 from park.editions import News, edited_parts
 from park.quality import Shown
@@ -129,7 +130,11 @@ def _sourced(pair: _Pair, say: Speech) -> str:
     ):
         known = park.sources[park.sources["id"].isin(ids)]
         titles = [
-            say("changes.source", publisher=one["publisher"], title=one["title"])
+            say(
+                "changes.source",
+                publisher=publisher_words(park, one["publisher"], say),
+                title=one["title"],
+            )
             for one in known.to_dict("records")
         ]
         if titles:

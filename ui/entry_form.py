@@ -12,6 +12,7 @@ from indicators import indicator, say_period
 from indicators.entry import LONGEST, Draft, former, unit_of
 from indicators.entry_period import period_written
 from indicators.entry_source import NewSource
+from layers.source_words import publisher_words
 from park import Park
 from park.vocabulary import ObservationBasis, Scope, Trust, ValueBound
 from ui.entry_beside import unit_words
@@ -66,7 +67,7 @@ def draft(park: Park, say: Speech) -> Draft:
 def _source(park: Park, say: Speech) -> None:
     rows = park.sources[park.sources["trust"] != Trust.GEOMETRY]
     rows = rows.sort_values("published", ascending=False, kind="stable")
-    known = {row["id"]: _title(row, say) for row in rows.to_dict("records")}
+    known = {row["id"]: _title(park, row, say) for row in rows.to_dict("records")}
     known = {NEW: say("entering.new_source"), **known}
     _choice("source", list(known), known.__getitem__, say)
     if _kept().get("source") != NEW:
@@ -81,11 +82,10 @@ def _source(park: Park, say: Speech) -> None:
         _text("source_url", say)
 
 
-def _title(row: dict[Any, Any], say: Speech) -> str:
+def _title(park: Park, row: dict[Any, Any], say: Speech) -> str:
     published = row["published"] or say("source.undated")
-    return say(
-        "entering.source", title=row["title"], publisher=row["publisher"], published=published
-    )
+    publisher = publisher_words(park, row["publisher"], say)
+    return say("entering.source", title=row["title"], publisher=publisher, published=published)
 
 
 def _kept() -> dict[str, str]:

@@ -104,7 +104,7 @@ def _sources(park: Park, layer: MapLayer, say: Speech) -> list[dict[str, str]]:
             "address": str(row["url"]),
             "line": say(
                 "source.line",
-                publisher=publisher_words(str(row["publisher"]), say),
+                publisher=publisher_words(park, str(row["publisher"]), say),
                 published=row["published"] or say("source.undated"),
                 trust=say(f"trust.{row['trust']!s}"),
             ),

@@ -30,7 +30,8 @@ def told_picture(drawn: Drawn) -> dict[str, Any]:
         ],
         "join": say("take.join"),
         "credits": {
-            one.id: attributions(sources_of(drawn.park, [one]), drawn.say) for one in drawn.built
+            one.id: attributions(drawn.park, sources_of(drawn.park, [one]), drawn.say)
+            for one in drawn.built
         },
         "paper": {
             **{name: LIGHT[name] for name in ("ink", "halo", "ground")},

@@ -45,7 +45,7 @@ def source_table(park: Park, say: Speech) -> Markup:
             [
                 [
                     link(row["title"], row["url"]),
-                    publisher_words(row["publisher"], say),
+                    publisher_words(park, row["publisher"], say),
                     row["published"] or say("source.undated"),
                     say(f"trust.{row['trust']}"),
                     say.number(cited[row["id"]], 0),

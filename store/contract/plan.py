@@ -35,6 +35,19 @@ SOURCES_FILE: Final = Table(
     ),
 )
 
+PUBLISHERS: Final = Table(
+    file="publishers.csv",
+    says=(
+        "Publishers of sources, and whom sources ask to be named, in the languages of the readers. "
+        "One that is not listed is called the same in every language."
+    ),
+    key=("written",),
+    columns=(
+        Column(name="written", says="The words as `sources.csv` has them."),
+        *names(required=("zh", "en", "de")),
+    ),
+)
+
 UNITS: Final = Table(
     file="units.csv",
     says="Responsible units of the plan.",
@@ -148,6 +161,7 @@ PLAN_NUMBERS: Final = Table(
 
 PLAN_FILES: Final = (
     SOURCES_FILE,
+    PUBLISHERS,
     UNITS,
     PLAN_TASKS,
     TASK_UNITS,
