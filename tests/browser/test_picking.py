@@ -15,6 +15,7 @@ from tests.browser.served import TODAY
 
 SAY = Speech()
 PROJECT = "bmw-lydia"
+METRO_STOP = "zhongde-street-station"
 BUSY = """() => window.addEventListener("pointerdown", () => {
     const until = performance.now() + 400;
     while (performance.now() < until);
@@ -89,6 +90,29 @@ def test_a_click_means_what_the_tooltip_names(reader: Reader) -> None:
         expect(reader.page.locator(CARD)).to_have_text(name)
         named += 1
     assert named, "something lies under the pointer"
+
+
+def test_what_lies_under_a_thing_is_picked_by_another_click(
+    reader: Reader, real_park: Park
+) -> None:
+    """A stop of the bus lies on a metro station, on the lines of both."""
+    stops = real_park.gtfs["stops"].set_index("stop_id")
+    stop = stops.loc[METRO_STOP]
+    reader.go("page=map")
+    reader.look_at(float(stop["stop_lat"]), float(stop["stop_lon"]), 15.0)
+    reader.wait_for_rest()
+    reader.page.mouse.move(0, 0)
+    reader.page.mouse.move(*reader.middle())
+    tip, card, met = reader.map.locator(".tip"), reader.page.locator(CARD), []
+    named = tip.locator("strong").inner_text()
+    while named not in met:
+        met.append(named)
+        reader.page.mouse.click(*reader.middle())
+        expect(card).to_have_text(named)
+        again = tip.locator(".fact", has_text=SAY("map.click_again")).locator("span").nth(1)
+        named = again.inner_text()
+    assert stop["stop_name"] in met
+    assert len(met) > 2, met
 
 
 def test_a_click_on_the_overview_opens_the_card_on_the_map(reader: Reader, real_park: Park) -> None:

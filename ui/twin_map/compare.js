@@ -227,6 +227,6 @@ function handlePane(state, name, payload) {
   }
   if (name === "deck-hover-event") {
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
-    showTip(pane.other, taken ? null : tipOf(pane.other, payload), payload?.x, payload?.y);
+    if (!restsOnClick(pane.other, payload)) showTip(pane.other, taken ? null : tipOf(pane.other, payload), payload?.x, payload?.y);
   }
 }

@@ -105,7 +105,7 @@ function handle(state, name, payload) {
   if (name === "deck-hover-event") {
     state.hovered = payload;
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
-    showTip(state, taken ? null : tipOf(state, payload), payload?.x, payload?.y);
+    if (!restsOnClick(state, payload)) showTip(state, taken ? null : tipOf(state, payload), payload?.x, payload?.y);
   }
 }
 
