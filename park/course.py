@@ -7,7 +7,7 @@ on, and an event "by" a date is possible from the beginning. A planned date make
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -127,15 +127,19 @@ class Course:
 
     def _state(self, day: date) -> StageState:
         today = day.toordinal()
-        happened = self._steps.last <= today
-        furthest = self._steps.most(np.where(happened, self._steps.position, NEVER))
-        stepped_on = self._steps.most(np.where(happened, self._steps.last, 0), 0)
+        stepped = self._risen.latest(today)
+        furthest, stepped_on = stepped.spread(stepped.position), stepped.spread(stepped.last, 0)
         certain, latest_day = self._halted(today, furthest, stepped_on)
+        begun = [
+            events.where((events.first <= today) & (events.last > today))
+            for events in (self._steps, self._halts)
+        ]
+        told = [events.where(events.first > date.min.toordinal()) for events in begun]
         return StageState(
             stage_ids=self.stage_ids,
             certain=certain,
-            possible=self._possible(date.min.toordinal(), today, certain),
-            dated=self._possible(date.min.toordinal() + 1, today, certain),
+            possible=self._beyond(certain, begun),
+            dated=self._beyond(certain, told),
             planned=self._nearest(certain),
             furthest=furthest,
             latest_day=latest_day,
@@ -177,16 +181,12 @@ class Course:
         stands = (halted >= 0) & (halted_on >= stepped_on)
         return np.where(stands, halted, furthest), np.maximum(halted_on, stepped_on)
 
-    def _possible(self, since: int, today: int, certain: Ints) -> Ints:
-        """Return the furthest stage whose event may have happened, where it goes beyond.
-
-        Of events that are possible from `since` or later.
-        """
+    def _beyond(self, certain: Ints, begun: Iterable[Events]) -> Ints:
+        """Return the furthest stage of events that may have happened, where it goes beyond."""
         found = np.full(self.length, NEVER, dtype=np.int8)
-        for events in (self._steps, self._halts):
-            begun = (events.first >= since) & (events.first <= today)
-            open_ = events.where(begun & (events.last > today))
-            found = np.maximum(found, open_.most(open_.position))
+        for events in begun:
+            if len(events.row):
+                found = np.maximum(found, events.most(events.position))
         return np.where(found > certain, found, np.int8(NEVER))
 
     def _nearest(self, certain: Ints) -> Ints:
@@ -195,6 +195,21 @@ class Course:
         ahead = self._plans.where(self._plans.position > certain[self._plans.row])
         nearest = -ahead.most(-ahead.position, -beyond)
         return np.where(nearest == beyond, np.int8(NEVER), nearest)
+
+    @cached_property
+    def _risen(self) -> Events:
+        """The steps in the order of their days, each at the furthest position so far.
+
+        One look at the last step of a day then tells what all steps up to it came to.
+        """
+        steps = self._steps
+        order = np.lexsort((steps.last, steps.row))
+        row = steps.row[order]
+        apart = row * np.int64(len(self.stage_ids) + 1)
+        furthest = np.maximum.accumulate(steps.position[order] + apart) - apart
+        return Events(
+            self.length, row, furthest.astype(np.int8), steps.first[order], steps.last[order]
+        )
 
     @cached_property
     def _steps(self) -> Events:

@@ -26,6 +26,18 @@ class Events:
         parts = (one[at] for one in (self.row, self.position, self.first, self.last))
         return Events(self.length, *parts)
 
+    def latest(self, day: int) -> Events:
+        """Return the last event of each project that was over by the day, of events in order."""
+        over = self.last <= day
+        followed = np.append(over[1:] & (self.row[1:] == self.row[:-1]), False)
+        return self.where(over & ~followed[: len(over)])
+
+    def spread(self, values: Ints, empty: int = NEVER) -> Ints:
+        """Return the values by project, of events that are at most one a project."""
+        found = np.full(self.length, empty, dtype=values.dtype)
+        found[self.row] = values
+        return found
+
     def most(self, values: Ints, empty: int = NEVER) -> Ints:
         """Return the greatest of the values by project, `empty` for a project without any."""
         found = np.full(self.length, empty, dtype=values.dtype)
