@@ -206,14 +206,12 @@ class Park:
         return question(self, key)
 
     @cached_property
-    def searchable(self) -> pd.Series:
-        """Everything a text search looks at, a project a row, in lower case."""
-        named = [column for column in self.projects if str(column).startswith("name_")]
-        columns = (*named, "owner", "location_note", "id")
-        first, *others = (self.projects[column].fillna("").astype("str") for column in columns)
-        for other in others:
-            first = first.str.cat(other, sep=" ")
-        return first.str.casefold()
+    def texts(self) -> Mapping[str, Mapping[Hashable, object]]:
+        """What definitions and notes say in other languages, a row of `translations` by its words.
+
+        Words that nobody translated are missing.
+        """
+        return {str(row["text_zh"]): row for row in self.translations.to_dict("records")}
 
     @cached_property
     def course(self) -> Course:

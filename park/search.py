@@ -13,6 +13,7 @@ from park.bus_stops import stops
 from park.fold import fold
 from park.model import Park
 from park.pinyin import typed
+from park.searchable import in_every_language
 from park.tasks import tasks_of
 from park.vocabulary import Theme
 
@@ -167,7 +168,7 @@ def _projects(park: Park) -> list[Entry]:
         words = [
             row["owner"],
             *(ref for ref, _ in tasks_of(park, row["id"])),
-            row["location_note"],
+            *in_every_language(park, row["location_note"]),
             row["id"],
         ]
         found.append(_entry(kind, row, words=words))

@@ -21,6 +21,9 @@ _WORDS = {
 }  # fmt: skip
 """Columns whose values have words, with the table of the catalogues that has them."""
 
+_NOTES = frozenset({"note", "location_note", "investment_note"})
+"""Columns of notes, which the data has in the languages of the readers."""
+
 _UNSAID = frozenset({"project_id", "entity", "entity_id", "bound"})
 """Key columns that say nothing beside the project itself."""
 
@@ -96,6 +99,8 @@ def _value(park: Park, table: str, column: str, value: object, say: Speech) -> s
         frame = park.units if column == "unit_id" else park.zones
         names = {row["id"]: say.name(row) for row in frame.to_dict("records")}
         return names.get(text, text)
+    if column in _NOTES:
+        return say.translated(text, park.texts)
     key = f"{_WORDS[column]}.{text}" if column in _WORDS else _key(table, column, text)
     return say(key) if key and say.has(key) else text
 

@@ -22,6 +22,13 @@ PROJECT: Final[Words] = (
 OWNER: Final = "演示单位 {number:03d}"
 OWNERS: Final = 400
 
+EQUIPMENT: Final = (
+    "演示：含设备投资",
+    "demonstration: with investment in equipment",
+    "Demonstration: mit Investition in Ausrüstung",
+)
+"""What is said beside some investments."""
+
 THINGS: Final[Mapping[Sector, tuple[Words, ...]]] = {
     Sector.AUTOMOTIVE: (
         ("汽车零部件生产线", "car parts line", "Linie für Autoteile"),

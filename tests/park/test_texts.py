@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
 
 from i18n import Speech
-from indicators import say_scope, series, translated
-from park import Park
+from indicators import say_scope, series
+from park import Park, Selection
+from park.search import entries, search
 from tests.indicators.small import asked, seen, small_park
 
 WORDS = "力争达到"
@@ -22,12 +24,12 @@ PARK = replace(small_park([asked()]), translations=SAID)
     [("zh", WORDS), ("en", "strive to reach"), ("de", f"{WORDS} (chinesisch)")],
 )
 def test_a_missing_translation_is_the_chinese_marked(code: str, said: str) -> None:
-    assert translated(PARK, WORDS, Speech(code)) == said
+    assert Speech(code).translated(WORDS, PARK.texts) == said
 
 
 def test_changed_words_have_lost_their_translation() -> None:
-    assert translated(PARK, WORDS + "以上", Speech("en")) == f"{WORDS}以上 (in Chinese)"
-    assert translated(PARK, "", Speech("en")) == ""
+    assert Speech("en").translated(WORDS + "以上", PARK.texts) == f"{WORDS}以上 (in Chinese)"
+    assert Speech("en").translated("", PARK.texts) == ""
 
 
 def test_a_part_of_a_scope_is_said_in_the_language() -> None:
@@ -37,10 +39,16 @@ def test_a_part_of_a_scope_is_said_in_the_language() -> None:
     assert say_scope(park, reading, Speech("en")) == "company strive to reach"
 
 
-@pytest.mark.parametrize("code", ["en", "de"])
-def test_the_park_has_every_definition_in_every_language(code: str, real_park: Park) -> None:
-    mark = Speech(code)("note.inline", text="")
-    for text in real_park.indicators["definition"]:
-        said = translated(real_park, text, Speech(code))
-        assert said != text
-        assert mark not in said
+def _placed(park: Park) -> Park:
+    projects = park.projects.copy()
+    projects.loc[projects["id"] == "plant", "location_note"] = "浑河"
+    rows = [{"text_zh": "浑河", "text_en": "Hun River", "text_de": "Hun-Fluss"}]
+    return replace(park, projects=projects, translations=pd.DataFrame(rows))
+
+
+@pytest.mark.parametrize("text", ["浑河", "hun river", "Hun-Fluss"])
+def test_a_place_is_found_in_every_language(tiny_park: Park, text: str) -> None:
+    park = _placed(tiny_park)
+    mask = Selection(on=date(2025, 12, 31), text=text).mask(park)
+    assert list(park.projects.loc[mask, "id"]) == ["plant"]
+    assert [one.id for one in search(entries(park), text, 9)] == ["plant"]
