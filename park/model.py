@@ -88,7 +88,7 @@ class Park:
     plan_numbers: pd.DataFrame
     units: pd.DataFrame
     sources: pd.DataFrame
-    publishers: pd.DataFrame
+    organisations: pd.DataFrame
     translations: pd.DataFrame
     gtfs: Mapping[str, pd.DataFrame]
     """GTFS tables by file name without ending; all columns text, as the feed has them."""
@@ -212,6 +212,11 @@ class Park:
         Words that nobody translated are missing.
         """
         return {str(row["text_zh"]): row for row in self.translations.to_dict("records")}
+
+    @cached_property
+    def called(self) -> Mapping[str, Mapping[Hashable, object]]:
+        """What organisations are called, a row of `organisations` by how the data writes them."""
+        return {str(row["written"]): row for row in self.organisations.to_dict("records")}
 
     @cached_property
     def course(self) -> Course:

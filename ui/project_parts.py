@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from i18n import Speech
 from layers.choice_words import stage_name
+from layers.source_words import owner_words
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
 from ui.markup import Child, tag
@@ -78,7 +79,7 @@ def facts(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
             (say("project.inpark"), say(f"inpark.{row['in_park']}")),
             (say("project.theme"), say(f"theme.{row['theme']}")),
             (say("project.sector"), say(f"sector.{row['sector']}")),
-            (say("project.owner"), say.in_chinese(row["owner"])),
+            (say("project.owner"), owner_words(park, row["owner"], say)),
             (say("project.investment"), investment(park, row, say)),
             (say("project.units"), units(park, row["id"], say)),
             (say("project.plan_ref"), said_tasks(park, row["id"], say)),

@@ -48,6 +48,9 @@ MADE_UP: Final = (
 )
 """Tables that are filled with made-up rows."""
 
+ADDED_TO: Final = ("sources", "organisations", "translations")
+"""Tables that keep their rows and get made-up ones behind them."""
+
 
 def is_of_projects(table: Table) -> bool:
     """Whether the real rows of a table speak of real projects, and so stay out."""
@@ -159,7 +162,7 @@ def _write_given(connection: sa.Connection, tables: Tables) -> None:
 
 
 def _write_made_up(connection: sa.Connection, given: Given, seed: int, projects: int) -> None:
-    seqs = dict.fromkeys(MADE_UP, 1) | {"sources": 1_000_000, "translations": 1_000_000}
+    seqs = dict.fromkeys(MADE_UP, 1) | dict.fromkeys(ADDED_TO, 1_000_000)
 
     def put(table: Table, frame: pd.DataFrame) -> None:
         seqs[table.name] += insert_frame(connection, table, frame, seqs[table.name])

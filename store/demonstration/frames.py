@@ -76,7 +76,7 @@ def _projects(dice: Dice, given: Given, ids: pd.Series, numbers: Ints) -> pd.Dat
         for at, (code, pattern) in enumerate(zip(LANGUAGES, PROJECT, strict=True))
     }
     planned = dice.chance(0.15, count)
-    owners = [OWNER.format(number=number + 1) for number in range(OWNERS)]
+    owners = [OWNER[0].format(number=number + 1) for number in range(OWNERS)]
     refs = np.where(planned, dice.pick(given.tasks, count), "")
     money = np.exp(dice.numbers.normal(0.7, 1.3, count)).clip(0.05, 300).round(2)
     known = dice.chance(0.45, count)
@@ -175,12 +175,20 @@ def common_frames(seed: int, given: Given) -> Mapping[str, pd.DataFrame]:
             "attribution": "演示数据 · demonstration data",
         }
     )
-    languages = [f"text_{code}" for code in LANGUAGES]
+    owners = [
+        tuple(one.format(number=number + 1) for one in (OWNER[0], *OWNER))
+        for number in range(OWNERS)
+    ]
     return {
         "sources": sources,
-        "translations": pd.DataFrame([EQUIPMENT], columns=languages),
+        "organisations": pd.DataFrame(owners, columns=["written", *_in_languages("name")]),
+        "translations": pd.DataFrame([EQUIPMENT], columns=_in_languages("text")),
         "observations": _observations(Dice(seed, 0), given),
     }
+
+
+def _in_languages(stem: str) -> list[str]:
+    return [f"{stem}_{code}" for code in LANGUAGES]
 
 
 def _observations(dice: Dice, given: Given) -> pd.DataFrame:

@@ -41,13 +41,22 @@ def test_a_part_of_a_scope_is_said_in_the_language() -> None:
 
 def _placed(park: Park) -> Park:
     projects = park.projects.copy()
+    projects.loc[projects["id"] == "plant", "owner"] = "DEKRA;采埃孚"
     projects.loc[projects["id"] == "plant", "location_note"] = "浑河"
     rows = [{"text_zh": "浑河", "text_en": "Hun River", "text_de": "Hun-Fluss"}]
-    return replace(park, projects=projects, translations=pd.DataFrame(rows))
+    owner = {"written": "采埃孚", "name_zh": "采埃孚", "name_en": "ZF", "name_de": "ZF-Konzern"}
+    return replace(
+        park,
+        projects=projects,
+        translations=pd.DataFrame(rows),
+        organisations=pd.DataFrame([owner]),
+    )
 
 
-@pytest.mark.parametrize("text", ["浑河", "hun river", "Hun-Fluss"])
-def test_a_place_is_found_in_every_language(tiny_park: Park, text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["浑河", "hun river", "Hun-Fluss", "DEKRA", "采埃孚", "zf", "ZF-Konzern"]
+)
+def test_a_place_and_an_owner_are_found_in_every_language(tiny_park: Park, text: str) -> None:
     park = _placed(tiny_park)
     mask = Selection(on=date(2025, 12, 31), text=text).mask(park)
     assert list(park.projects.loc[mask, "id"]) == ["plant"]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from datetime import date
 
+import numpy as np
 import pytest
 
 from i18n import Speech, languages
 from i18n.catalogue import DEFAULT
+from layers.source_words import owner_words
 from park import Park, Selection
+from park.order import Column
 from ui.feature_card import feature_card
 from ui.geometry_table import geometry_table
 from ui.project_history import _value
 from ui.project_parts import investment, note, project_row
+from ui.project_rows import ProjectCells
 from ui.quality_evidence import _money, _place
 
+HAN = re.compile("[\u4e00-\u9fff]")
 CHOSEN = Selection(on=date(2026, 11, 23))
 OTHERS = pytest.mark.parametrize(
     "say",
@@ -29,11 +34,10 @@ def _mark(say: Speech) -> str:
 
 
 @OTHERS
-def test_no_card_shows_a_note_in_chinese(say: Speech, real_park: Park) -> None:
-    park = replace(real_park, projects=real_park.projects.assign(owner=""))
-    frames = (park.zones, park.waterways, park.context, park.projects)
+def test_no_card_shows_a_note_or_an_owner_in_chinese(say: Speech, real_park: Park) -> None:
+    frames = (real_park.zones, real_park.waterways, real_park.context, real_park.projects)
     for one in (one for frame in frames for one in frame["id"]):
-        assert _mark(say) not in feature_card(park, one, CHOSEN, say), one
+        assert _mark(say) not in feature_card(real_park, one, CHOSEN, say), one
 
 
 @OTHERS
@@ -62,6 +66,15 @@ def test_a_sum_stands_beside_its_note_and_the_history_says_both(
     assert investment(real_park, row, say).endswith(f"({told[say.code]})")
     before = _value(real_park, "projects", "investment_note", row["investment_note"], say)
     assert before == told[say.code]
+
+
+@OTHERS
+def test_lists_and_the_history_call_owners_as_the_reader_does(say: Speech, real_park: Park) -> None:
+    cells = ProjectCells(real_park, CHOSEN, say).of(np.arange(len(real_park)), [Column.OWNER])
+    for owner, (cell,) in zip(real_park.projects["owner"], cells, strict=True):
+        assert cell.get("text", "") == owner_words(real_park, owner, say)
+        assert not HAN.search(cell.get("text", "")), cell
+    assert _value(real_park, "projects", "owner", "采埃孚", say) == "ZF"
 
 
 @OTHERS
