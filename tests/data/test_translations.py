@@ -107,3 +107,16 @@ def test_what_softens_or_limits_a_target_is_kept(words: str) -> None:
 def test_no_chinese_is_left_but_the_numbers_of_tasks() -> None:
     told = [row[column] for row in _rows() for column in ("text_en", "text_de")]
     assert [text for text in told if HAN.search(TASK.sub("", text))] == []
+
+
+@pytest.mark.parametrize("file", sorted(DATA.glob("*.csv")), ids=lambda file: str(file.name))
+def test_quotation_marks_are_as_narrow_as_letters(file: Path) -> None:
+    """The typeface draws what Chinese quotes with as wide as a character, between letters too."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        told = [
+            text
+            for row in csv.DictReader(lines)
+            for column, text in row.items()
+            if column.endswith(("_en", "_de"))
+        ]
+    assert [text for text in told if set("„“”‘’") & set(text)] == []
