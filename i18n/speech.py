@@ -106,6 +106,16 @@ class Speech:
         """Return a text of the data that nobody translated, marked where it has Chinese words."""
         return self("note.inline", text=text) if _HAN.search(text) else text
 
+    def translated(self, text: str, texts: Mapping[str, Mapping[Any, Any]]) -> str:
+        """Return what a text of the data says in this language, else itself, marked.
+
+        `texts` are the data's translations by the very words, with ``text_en`` and so on.
+        """
+        if self.code == DEFAULT:
+            return text
+        own = texts.get(text, {}).get(f"text_{self.code}")
+        return str(own) if own else self.in_chinese(text)
+
     def number(self, value: float, digits: int = 1) -> str:
         """Return `value` with at most `digits` decimals and the language's separators."""
         return str(format_decimal(value, format=_PATTERN[digits], locale=_parsed(self.locale)))

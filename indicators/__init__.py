@@ -33,6 +33,7 @@ from indicators.say import (
     say_figure,
     say_period,
     say_reason,
+    say_scope,
     say_target,
     say_value,
 )
@@ -45,7 +46,6 @@ from indicators.scoreboard import (
     scoreboard,
     series,
 )
-from indicators.translated import say_scope, translated
 from indicators.why import Explained, Step, explain
 
 HEADLINE = (
@@ -105,6 +105,5 @@ __all__ = [
     "series",
     "served",
     "target_sources",
-    "translated",
     "under_way",
 ]

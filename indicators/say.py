@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from i18n import Speech
 from indicators.reading import Assessment, Reading, Target
+from park import Park
 from park.day import period_span
 from park.vocabulary import ValueBound
 
@@ -139,3 +140,10 @@ def say_reason(speech: Speech, assessment: Assessment) -> str:
         said["value"] = say_value(speech, reading)
         said["standing"] = say_standing(speech, assessment)
     return speech(assessment.reason, **said)
+
+
+def say_scope(park: Park, reading: Reading, say: Speech) -> str:
+    """Return what a value speaks of: the park, or a part of it or another area, in words."""
+    detail = say.translated(reading.scope_detail, park.texts)
+    scope = say(f"scope.{reading.scope}")
+    return say("indicator_page.where", scope=scope, detail=detail).strip()

@@ -1,12 +1,13 @@
-"""What is written of a source, in the reader's words: its licence, and who published it."""
+"""What the data writes of licences, publishers and owners, in the reader's words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from i18n import Speech
 from park.model import Park
+from park.searchable import owners
 
 _LICENCES: Final[Mapping[str, str]] = {
     "facts and figures cited only": "facts_cited",
@@ -26,11 +27,16 @@ def licence_words(written: str, say: Speech) -> str:
 def publisher_words(park: Park, written: str, say: Speech) -> str:
     """Return a source's publisher, or whom it asks to be named, with who passed it on.
 
-    One that `publishers.csv` does not list stands as it is written.
+    One that `organisations.csv` does not list stands as it is written.
     """
-    known = park.remember(_listed, None).get(written)
+    known = park.called.get(written)
     return say.name(known) if known else written
 
 
-def _listed(park: Park, _: None) -> Mapping[str, Mapping[Any, Any]]:
-    return {str(row["written"]): row for row in park.publishers.to_dict("records")}
+def owner_words(park: Park, written: str, say: Speech) -> str:
+    """Return the owners of a project; one that `organisations.csv` does not list is marked."""
+    told = (
+        say.name(park.called[one]) if one in park.called else say.in_chinese(one)
+        for one in owners(written)
+    )
+    return say("list.join").join(told)

@@ -88,7 +88,7 @@ class Park:
     plan_numbers: pd.DataFrame
     units: pd.DataFrame
     sources: pd.DataFrame
-    publishers: pd.DataFrame
+    organisations: pd.DataFrame
     translations: pd.DataFrame
     gtfs: Mapping[str, pd.DataFrame]
     """GTFS tables by file name without ending; all columns text, as the feed has them."""
@@ -206,14 +206,17 @@ class Park:
         return question(self, key)
 
     @cached_property
-    def searchable(self) -> pd.Series:
-        """Everything a text search looks at, a project a row, in lower case."""
-        named = [column for column in self.projects if str(column).startswith("name_")]
-        columns = (*named, "owner", "location_note", "id")
-        first, *others = (self.projects[column].fillna("").astype("str") for column in columns)
-        for other in others:
-            first = first.str.cat(other, sep=" ")
-        return first.str.casefold()
+    def texts(self) -> Mapping[str, Mapping[Hashable, object]]:
+        """What definitions and notes say in other languages, a row of `translations` by its words.
+
+        Words that nobody translated are missing.
+        """
+        return {str(row["text_zh"]): row for row in self.translations.to_dict("records")}
+
+    @cached_property
+    def called(self) -> Mapping[str, Mapping[Hashable, object]]:
+        """What organisations are called, a row of `organisations` by how the data writes them."""
+        return {str(row["written"]): row for row in self.organisations.to_dict("records")}
 
     @cached_property
     def course(self) -> Course:

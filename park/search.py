@@ -13,6 +13,7 @@ from park.bus_stops import stops
 from park.fold import fold
 from park.model import Park
 from park.pinyin import typed
+from park.searchable import owners_in_every_language, place_in_every_language
 from park.tasks import tasks_of
 from park.vocabulary import Theme
 
@@ -165,9 +166,9 @@ def _projects(park: Park) -> list[Entry]:
         kind = Kind.WORK if row["theme"] == Theme.WATERWAYS else Kind.PROJECT
         kind = Kind.LINE if row["id"] in routes else kind
         words = [
-            row["owner"],
+            *owners_in_every_language(park, row["owner"]),
             *(ref for ref, _ in tasks_of(park, row["id"])),
-            row["location_note"],
+            *place_in_every_language(park, row["location_note"]),
             row["id"],
         ]
         found.append(_entry(kind, row, words=words))

@@ -11,6 +11,7 @@ import numpy as np
 from park.area import Corner, may_lie_in
 from park.lateness import overdue
 from park.model import Mask, Park, Rows
+from park.searchable import searchable
 from park.vocabulary import NO_STAGE, NO_UNIT, NO_ZONE, Lateness
 
 _NOTHING: frozenset[str] = frozenset()
@@ -138,7 +139,7 @@ def _come_to_any(park: Park, chosen: Selection) -> Mask:
 def _with_all_words(park: Park, chosen: Selection) -> Mask:
     found = np.ones(len(park), dtype=bool)
     for word in chosen.text.casefold().split():
-        found &= park.searchable.str.contains(word, regex=False).to_numpy(dtype=bool)
+        found &= searchable(park).str.contains(word, regex=False).to_numpy(dtype=bool)
     return found
 
 

@@ -15,7 +15,6 @@ from indicators import (
     say_target,
     say_value,
     series,
-    translated,
 )
 from indicators.entry import Draft, former, observation_row
 from indicators.entry_source import Fault
@@ -35,7 +34,7 @@ def beside(park: Park, draft: Draft, on: date, say: Speech) -> Markup:
     if not (park.indicators["id"] == draft.indicator_id).any():
         return tag("div", tag("p", say("entering.no_indicator")), class_="twin-card twin-entry")
     asked = indicator(park, draft.indicator_id)
-    defined = translated(park, asked.definition, say)
+    defined = say.translated(asked.definition, park.texts)
     return tag(
         "div",
         tag("h3", say.name(asked.names), class_="twin-title"),

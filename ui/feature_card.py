@@ -16,7 +16,7 @@ from ui.citations import citations
 from ui.markup import tag
 from ui.plan_links import plan_links
 from ui.project_card import project_card
-from ui.project_parts import Row
+from ui.project_parts import Row, note
 
 
 def feature_card(park: Park, feature_id: str, chosen: Selection, say: Speech) -> Markup:
@@ -51,7 +51,7 @@ def _place_card(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
         "div",
         tag("h3", say.name(row), class_="twin-title"),
         _said(facts, say),
-        tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None,
+        note(park, row, say),
         *(plan_links(park, row["plan_ref"], chosen.on, say) if "plan_ref" in row else ()),
         tag("h4", say("project.sources")),
         citations(park, row["source_ids"], say),

@@ -20,7 +20,7 @@ def geometry_table(park: Park, say: Speech) -> Markup:
             edge["named_line"],
             say(f"basis.{edge['basis']}") if say.has(f"basis.{edge['basis']}") else edge["basis"],
             say.number(float(edge["accuracy_m"]), 0),
-            edge["note"],
+            say.translated(edge["note"], park.texts),
         ]
         for edge in park.zone_edges.to_dict("records")
     ]

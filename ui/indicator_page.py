@@ -16,7 +16,6 @@ from indicators import (
     say_reason,
     say_target,
     target_sources,
-    translated,
 )
 from indicators.say import YES_NO
 from park import Park, Selection
@@ -110,7 +109,7 @@ def _head(park: Park, found: Record, say: Speech) -> Markup:
             ),
             class_="twin-facts",
         ),
-        tag("p", translated(park, asked.definition, say)),
+        tag("p", say.translated(asked.definition, park.texts)),
         class_="twin-card twin-indicator",
     )
 

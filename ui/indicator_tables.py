@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import say_period, say_scope, say_value, translated
+from indicators import say_period, say_scope, say_value
 from indicators.observed import to_reading
 from park import Park, Selection
 from ui.citations import source_links
@@ -19,7 +19,7 @@ from ui.tables import table
 
 def _named(park: Park, asked: Mapping[Hashable, Any], say: Speech, *, here: bool) -> Markup:
     """Return an indicator's name, which leads to its page."""
-    defined = translated(park, asked["definition"], say)
+    defined = say.translated(asked["definition"], park.texts)
     return tag(
         "a", say.name(asked), href=link_to("indicator", asked["id"]), target="_self",
         title=defined or None, class_="twin-here" if here else None,

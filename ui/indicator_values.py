@@ -15,7 +15,6 @@ from indicators import (
     say_period,
     say_scope,
     say_value,
-    translated,
 )
 from indicators.record import DECIDES, NO_TARGET, PART, USED
 from park import Park
@@ -70,7 +69,7 @@ def _row(park: Park, one: Reading, use: Child, say: Speech) -> list[Child]:
         say(f"observation_basis.{one.basis}"),
         use,
         source_links(park, one.source_ids, say),
-        translated(park, one.note, say),
+        say.translated(one.note, park.texts),
     ]
 
 

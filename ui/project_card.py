@@ -31,7 +31,7 @@ def project_card(park: Park, project_id: str, chosen: Selection, say: Speech) ->
         facts(park, row, chosen, say),
         tag("h4", say("project.events")),
         events(park, project_id, say),
-        note(row, say),
+        note(park, row, say),
         tag("h4", say("project.claims")) if disagreeing else None,
         disagreeing,
         *project_plan_links(park, row["id"], chosen.on, say),

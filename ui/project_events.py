@@ -42,7 +42,7 @@ def events(park: Park, project_id: str, say: Speech) -> Markup:
             tag("span", say(f"event_basis.{one['basis']}"), class_="twin-quiet"),
             " ",
             tag("small", source_links(park, one["source_ids"].split(";"), say)),
-            note(one, say),
+            note(park, one, say),
             class_=f"twin-event-{one['basis']}",
         )
         for one in found

@@ -19,7 +19,7 @@ from ui.tables import table
 
 def money(park: Park, row: Row, say: Speech) -> Markup:
     """Return the total as its source states it, and planned and completed by year."""
-    total = listed([(say("project_page.total"), investment(row, say))])
+    total = listed([(say("project_page.total"), investment(park, row, say))])
     by_year: dict[int, dict[str, float]] = {}
     for one in rows_about(park, "project_money", row["id"]):
         by_year.setdefault(int(one["year"]), {})[one["kind"]] = one["amount_yi_cny"]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from layers.choice_words import stage_name
+from layers.source_words import owner_words
 from park import Park
 from store import Deed, Edit, RowChange
 from ui.markup import tag
@@ -20,6 +21,12 @@ _WORDS = {
     "geometry_basis": "basis", "role": "unit_role", "kind": "money_kind", "field": "claim_field",
 }  # fmt: skip
 """Columns whose values have words, with the table of the catalogues that has them."""
+
+_NOTES = frozenset({"note", "location_note", "investment_note"})
+"""Columns of notes, which the data has in the languages of the readers."""
+
+_NAMED = _NOTES | {"unit_id", "zone_id", "owner"}
+"""Columns whose values are said by other rows of the data."""
 
 _UNSAID = frozenset({"project_id", "entity", "entity_id", "bound"})
 """Key columns that say nothing beside the project itself."""
@@ -92,12 +99,20 @@ def _value(park: Park, table: str, column: str, value: object, say: Speech) -> s
     text = str(value)
     if column == "stage" and text in park.stages:
         return stage_name(park, text, say)
-    if column in ("unit_id", "zone_id"):
-        frame = park.units if column == "unit_id" else park.zones
-        names = {row["id"]: say.name(row) for row in frame.to_dict("records")}
-        return names.get(text, text)
+    if column in _NAMED:
+        return _named(park, column, text, say)
     key = f"{_WORDS[column]}.{text}" if column in _WORDS else _key(table, column, text)
     return say(key) if key and say.has(key) else text
+
+
+def _named(park: Park, column: str, text: str, say: Speech) -> str:
+    if column == "owner":
+        return owner_words(park, text, say)
+    if column in _NOTES:
+        return say.translated(text, park.texts)
+    frame = park.units if column == "unit_id" else park.zones
+    names = {row["id"]: say.name(row) for row in frame.to_dict("records")}
+    return names.get(text, text)
 
 
 def _key(table: str, column: str, text: str) -> str:

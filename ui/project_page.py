@@ -78,7 +78,7 @@ def course(park: Park, row: Row, say: Speech) -> Markup:
     """Return how the project came here and what is reported of it."""
     return tag(
         "div",
-        _part("project.events", say, events(park, row["id"], say), note(row, say)),
+        _part("project.events", say, events(park, row["id"], say), note(park, row, say)),
         _part("project.claims", say, claims_beside(park, row["id"], say)),
         _part("project_page.money", say, money(park, row, say)),
         _part("project_page.problems", say, problems(park, row, say)),

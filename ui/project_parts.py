@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from i18n import Speech
 from layers.choice_words import stage_name
+from layers.source_words import owner_words
 from park import Park, Selection
 from park.vocabulary import NO_STAGE
 from ui.markup import Child, tag
@@ -47,11 +48,10 @@ def filtered_out(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup
     return tag("p", say("project.filtered_out"), class_="twin-quiet")
 
 
-def note(row: Row, say: Speech) -> Markup | None:
+def note(park: Park, row: Row, say: Speech) -> Markup | None:
     """Return what a reader should know about a row."""
-    return (
-        tag("p", say("note.line", note=row["note"]), class_="twin-quiet") if row["note"] else None
-    )
+    told = say.translated(row["note"], park.texts)
+    return tag("p", say("note.line", note=told), class_="twin-quiet") if told else None
 
 
 def standing(park: Park, project_id: str, chosen: Selection) -> dict[str, str]:
@@ -79,11 +79,11 @@ def facts(park: Park, row: Row, chosen: Selection, say: Speech) -> Markup:
             (say("project.inpark"), say(f"inpark.{row['in_park']}")),
             (say("project.theme"), say(f"theme.{row['theme']}")),
             (say("project.sector"), say(f"sector.{row['sector']}")),
-            (say("project.owner"), say.in_chinese(row["owner"])),
-            (say("project.investment"), investment(row, say)),
+            (say("project.owner"), owner_words(park, row["owner"], say)),
+            (say("project.investment"), investment(park, row, say)),
             (say("project.units"), units(park, row["id"], say)),
             (say("project.plan_ref"), said_tasks(park, row["id"], say)),
-            (say("project.place"), say.in_chinese(row["location_note"])),
+            (say("project.place"), say.translated(row["location_note"], park.texts)),
             *_site(park, row["id"], say),
         ]
     )
@@ -123,10 +123,10 @@ def _site(park: Park, project_id: str, say: Speech) -> list[tuple[str, str]]:
     ]
 
 
-def investment(row: Row, say: Speech) -> str:
+def investment(park: Park, row: Row, say: Speech) -> str:
     """Return the sum and what its source adds to it; either may be missing."""
-    money, added = row["investment_yi_cny"], row["investment_note"]
+    money, added = row["investment_yi_cny"], say.translated(row["investment_note"], park.texts)
     if math.isnan(money):
-        return say.in_chinese(str(added)) or say("project.not_stated")
+        return added or say("project.not_stated")
     amount = say.money(money)
     return say("project.amount_with_note", amount=amount, note=added) if added else amount

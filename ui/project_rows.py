@@ -10,6 +10,7 @@ from typing import Any
 
 from i18n import Speech
 from layers.choice_words import stage_name, words_of
+from layers.source_words import owner_words
 from park import Park, Selection
 from park.day import day_span
 from park.lateness import next_overdue
@@ -158,7 +159,7 @@ _CELLS: Mapping[Column, Callable[[ProjectCells, _Project], Cell | str]] = {
     Column.ZONE: lambda cells, one: cells.say("list.join").join(cells.zones[o] for o in one.zones),
     Column.THEME: lambda cells, one: cells.say(f"theme.{one.row['theme']}"),
     Column.SECTOR: lambda cells, one: cells.say(f"sector.{one.row['sector']}"),
-    Column.OWNER: lambda _, one: str(one.row["owner"]),
+    Column.OWNER: lambda cells, one: owner_words(cells.park, one.row["owner"], cells.say),
     Column.UNIT: lambda cells, one: cells.say("list.join").join(cells.units[o] for o in one.units),
     Column.INVESTMENT: _investment,
     Column.FIRST: lambda cells, one: _written(cells, one.happened[0]) if one.happened else "",

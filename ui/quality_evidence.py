@@ -74,7 +74,7 @@ def _days(count: int, say: Speech, *, exact: bool) -> str:
 def _money(park: Park, row: int, _on: date, say: Speech) -> str:
     found = _row(park, row)
     if math.isnan(found["investment_yi_cny"]):
-        return str(found["investment_note"])
+        return say.translated(found["investment_note"], park.texts)
     return say.money(found["investment_yi_cny"])
 
 
@@ -100,7 +100,7 @@ def _names(park: Park, row: int, _on: date, say: Speech) -> str:
 
 def _place(park: Park, row: int, _on: date, say: Speech) -> str:
     found = _row(park, row)
-    return str(found["location_note"]) or say("project.not_stated")
+    return say.translated(found["location_note"], park.texts) or say("project.not_stated")
 
 
 _TOLD: Mapping[Shown, Callable[[Park, int, date, Speech], str]] = {

@@ -20,7 +20,6 @@ from indicators import (
     say_target,
     say_value,
     target_sources,
-    translated,
 )
 from indicators.say import say_standing
 from park import Park
@@ -103,7 +102,7 @@ def _name(park: Park, found: Assessment, mark: Mark, say: Speech) -> Markup:
             say.name(asked.names),
             href=link_to("indicator", asked.id),
             target="_self",
-            title=translated(park, asked.definition, say),
+            title=say.translated(asked.definition, park.texts),
             class_="twin-here" if asked.id == mark.picked else None,
         ),
         tag("small", say("list.join").join(units)) if units else None,

@@ -35,15 +35,15 @@ SOURCES_FILE: Final = Table(
     ),
 )
 
-PUBLISHERS: Final = Table(
-    file="publishers.csv",
+ORGANISATIONS: Final = Table(
+    file="organisations.csv",
     says=(
-        "Publishers of sources, and whom sources ask to be named, in the languages of the readers. "
-        "One that is not listed is called the same in every language."
+        "Publishers of sources, whom sources ask to be named, and owners of projects, in the "
+        "languages of the readers. One that is not listed is called the same in every language."
     ),
     key=("written",),
     columns=(
-        Column(name="written", says="The words as `sources.csv` has them."),
+        Column(name="written", says="The words as `sources.csv` or `projects.csv` has them."),
         *names(required=("zh", "en", "de")),
     ),
 )
@@ -161,7 +161,7 @@ PLAN_NUMBERS: Final = Table(
 
 PLAN_FILES: Final = (
     SOURCES_FILE,
-    PUBLISHERS,
+    ORGANISATIONS,
     UNITS,
     PLAN_TASKS,
     TASK_UNITS,

@@ -10,7 +10,9 @@ from store.contract.shared_columns import text
 TRANSLATIONS: Final = Table(
     file="translations.csv",
     says=(
-        "Definitions of indicators, and notes and parts of observations, in other languages. "
+        "Definitions of indicators, notes and parts of observations, and notes on projects, "
+        "their places and sums, stage events, zone edges and what the map shows, in other "
+        "languages. "
         "A translation belongs to the very words: where they change it no longer holds, and the "
         "Chinese is shown, marked as such."
     ),

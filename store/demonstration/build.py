@@ -29,7 +29,7 @@ AUTHOR: Final = "demo"
 MOST: Final = 2_000_000
 """Projects that one store is made with at most."""
 
-GENERATION: Final = 3
+GENERATION: Final = 4
 """Raised when the same seed gives other rows than before."""
 
 MADE_UP: Final = (
@@ -47,6 +47,9 @@ MADE_UP: Final = (
     "observations",
 )
 """Tables that are filled with made-up rows."""
+
+ADDED_TO: Final = ("sources", "organisations", "translations")
+"""Tables that keep their rows and get made-up ones behind them."""
 
 
 def is_of_projects(table: Table) -> bool:
@@ -159,7 +162,7 @@ def _write_given(connection: sa.Connection, tables: Tables) -> None:
 
 
 def _write_made_up(connection: sa.Connection, given: Given, seed: int, projects: int) -> None:
-    seqs = dict.fromkeys(MADE_UP, 1) | {"sources": 1_000_000}
+    seqs = dict.fromkeys(MADE_UP, 1) | dict.fromkeys(ADDED_TO, 1_000_000)
 
     def put(table: Table, frame: pd.DataFrame) -> None:
         seqs[table.name] += insert_frame(connection, table, frame, seqs[table.name])

@@ -15,7 +15,7 @@ from store.demonstration.dice import Dice, Ints
 from store.demonstration.following import following
 from store.demonstration.given import Given
 from store.demonstration.places import places
-from store.demonstration.words import OWNER, OWNERS, PROJECT, THEMES, THINGS
+from store.demonstration.words import EQUIPMENT, OWNER, OWNERS, PROJECT, THEMES, THINGS
 
 PART: Final = 50_000
 """Projects that are made at once. Rows depend on it: another number makes others."""
@@ -76,7 +76,7 @@ def _projects(dice: Dice, given: Given, ids: pd.Series, numbers: Ints) -> pd.Dat
         for at, (code, pattern) in enumerate(zip(LANGUAGES, PROJECT, strict=True))
     }
     planned = dice.chance(0.15, count)
-    owners = [OWNER.format(number=number + 1) for number in range(OWNERS)]
+    owners = [OWNER[0].format(number=number + 1) for number in range(OWNERS)]
     refs = np.where(planned, dice.pick(given.tasks, count), "")
     money = np.exp(dice.numbers.normal(0.7, 1.3, count)).clip(0.05, 300).round(2)
     known = dice.chance(0.45, count)
@@ -90,7 +90,7 @@ def _projects(dice: Dice, given: Given, ids: pd.Series, numbers: Ints) -> pd.Dat
             "owner": np.where(dice.chance(0.8, count), dice.pick(owners, count), ""),
             "plan_ref": refs,
             "investment_yi_cny": np.where(known, money, np.nan),
-            "investment_note": np.where(known & dice.chance(0.1, count), "演示：含设备投资", ""),
+            "investment_note": np.where(known & dice.chance(0.1, count), EQUIPMENT[0], ""),
             "location_note": "",
             "source_ids": FIRST,
             "note": "",
@@ -159,7 +159,7 @@ def _claims(dice: Dice, given: Given, projects: pd.DataFrame) -> pd.DataFrame:
 
 
 def common_frames(seed: int, given: Given) -> Mapping[str, pd.DataFrame]:
-    """Return the made-up rows that belong to no project: two sources, and what was observed."""
+    """Return the made-up rows that belong to no project: sources, words, what was observed."""
     about = f"演示数据，种子 {seed} · demonstration data, seed {seed}"
     titles = (about, f"{about} · 第二来源 second source")
     sources = pd.DataFrame(
@@ -175,7 +175,20 @@ def common_frames(seed: int, given: Given) -> Mapping[str, pd.DataFrame]:
             "attribution": "演示数据 · demonstration data",
         }
     )
-    return {"sources": sources, "observations": _observations(Dice(seed, 0), given)}
+    owners = [
+        tuple(one.format(number=number + 1) for one in (OWNER[0], *OWNER))
+        for number in range(OWNERS)
+    ]
+    return {
+        "sources": sources,
+        "organisations": pd.DataFrame(owners, columns=["written", *_in_languages("name")]),
+        "translations": pd.DataFrame([EQUIPMENT], columns=_in_languages("text")),
+        "observations": _observations(Dice(seed, 0), given),
+    }
+
+
+def _in_languages(stem: str) -> list[str]:
+    return [f"{stem}_{code}" for code in LANGUAGES]
 
 
 def _observations(dice: Dice, given: Given) -> pd.DataFrame:

@@ -19,8 +19,19 @@ PROJECT: Final[Words] = (
     "Demonstrationsprojekt {number:06d} · {thing}",
 )
 
-OWNER: Final = "演示单位 {number:03d}"
+OWNER: Final[Words] = (
+    "演示单位 {number:03d}",
+    "Demonstration organisation {number:03d}",
+    "Demonstration: Einrichtung {number:03d}",
+)
 OWNERS: Final = 400
+
+EQUIPMENT: Final[Words] = (
+    "演示：含设备投资",
+    "demonstration: with investment in equipment",
+    "Demonstration: mit Investition in Ausrüstung",
+)
+"""What is said beside some investments."""
 
 THINGS: Final[Mapping[Sector, tuple[Words, ...]]] = {
     Sector.AUTOMOTIVE: (

@@ -66,5 +66,5 @@ def small_park(
         control_points=EMPTY, waterways=EMPTY,
         context=EMPTY, plan_tasks=pd.DataFrame({"ref": refs}, dtype="str"),
         task_units=EMPTY, plan_numbers=EMPTY, units=EMPTY,
-        sources=EMPTY, publishers=EMPTY, translations=EMPTY, gtfs={},
+        sources=EMPTY, organisations=EMPTY, translations=EMPTY, gtfs={},
     )  # fmt: skip

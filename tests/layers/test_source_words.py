@@ -9,7 +9,7 @@ import pytest
 from i18n import Speech, languages
 from layers import build_layers
 from layers.colophon import colophon
-from layers.source_words import licence_words, publisher_words
+from layers.source_words import licence_words, owner_words, publisher_words
 from park import Park, Selection
 from ui.citations import citations
 from ui.source_table import source_table
@@ -42,6 +42,23 @@ def test_publishers_are_called_as_the_reader_calls_them(
     real_park: Park, written: str, said: list[str]
 ) -> None:
     told = [publisher_words(real_park, written, Speech(code)) for code in ("zh", "en", "de")]
+    assert told == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("华晨宝马", ["华晨宝马", "BMW Brilliance", "BMW Brilliance"]),
+        ("沈阳工业大学;DEKRA", ["沈阳工业大学、DEKRA", "Shenyang University of Technology, DEKRA",
+                              "Technische Universität Shenyang, DEKRA"]),
+        ("某某公司", ["某某公司", "某某公司 (in Chinese)", "某某公司 (chinesisch)"]),
+        ("", [""] * 3),
+    ],
+)  # fmt: skip
+def test_owners_are_called_as_the_reader_calls_them(
+    real_park: Park, written: str, said: list[str]
+) -> None:
+    told = [owner_words(real_park, written, Speech(code)) for code in ("zh", "en", "de")]
     assert told == said
 
 

@@ -25,6 +25,8 @@ class Plain:
 
     def __init__(self, park: Park) -> None:
         self.projects: list[Row] = park.projects.to_dict("records")  # type: ignore[assignment]
+        self.texts = {row["text_zh"]: row for row in park.translations.to_dict("records")}
+        self.called = {row["written"]: row for row in park.organisations.to_dict("records")}
         self.sites: list[Row] = park.project_sites.to_dict("records")  # type: ignore[assignment]
         self.zones = _linked(park.project_zones, "zone_id")
         self.units = _linked(park.project_units, "unit_id")
@@ -130,7 +132,10 @@ class Plain:
             return False
         if chosen.area and not self.may_lie_in(name, Polygon(chosen.area)):
             return False
-        told = " ".join(str(project[one]) for one in _TOLD).casefold()
+        more = list(self.texts.get(project["location_note"], {}).values())
+        for owner in project["owner"].split(";"):
+            more += self.called.get(owner, {}).values()
+        told = " ".join(map(str, (*(project[one] for one in _TOLD), *more))).casefold()
         return all(word in told for word in chosen.text.casefold().split())
 
     def placing(self, project: Row) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from store.problem import BadData
 from store.syncing import checked_rows
+from tests.registers.translating import complain_untranslated
 from tests.registers.wording import complain, require_texts
 
 DATA = Path(__file__).parents[2] / "data"
@@ -47,32 +48,5 @@ def test_data_keeps_its_contract() -> None:
         complain([str(refused)])
 
 
-def told(one: str) -> dict[str, str]:
-    """Return where the words of one file that are shown in every language stand, by the words."""
-    columns = {"indicators": ("definition",), "observations": ("scope_detail", "note")}[one]
-    return {
-        row[column]: f"{row.get('indicator_id', row.get('id'))}: its {column}"
-        for row in rows(f"{one}.csv")
-        for column in columns
-        if row[column]
-    }
-
-
 def test_every_definition_and_note_is_in_every_language() -> None:
-    known = {row["text_zh"]: row for row in rows("translations.csv")}
-    complain(
-        f"{where} has no {column} in data/translations.csv"
-        for text, where in {**told("observations"), **told("indicators")}.items()
-        for column in ("text_en", "text_de")
-        if not known.get(text, {}).get(column)
-    )
-
-
-def test_every_translation_is_of_words_that_are_there() -> None:
-    there = told("indicators").keys() | told("observations").keys()
-    complain(
-        f"{row['text_zh']} of data/translations.csv stands neither in data/indicators.csv nor in "
-        "data/observations.csv"
-        for row in rows("translations.csv")
-        if row["text_zh"] not in there
-    )
+    complain_untranslated("observations.csv", "indicators.csv")

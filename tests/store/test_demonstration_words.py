@@ -21,3 +21,16 @@ def test_theme_and_sector_are_those_of_what_is_built(demo_park: Park) -> None:
         built = row["name_zh"].partition(" · ")[2]
         assert kind[built] == (row["sector"], row["theme"]), row["name_zh"]
     assert set(demo_park.projects["theme"]) == set(Theme)
+
+
+def test_what_is_said_of_sums_is_said_in_every_language(demo_park: Park) -> None:
+    for text in set(demo_park.projects["investment_note"]) - {""}:
+        assert all(demo_park.texts[text].values())
+
+
+def test_owners_are_called_something_in_every_language(demo_park: Park) -> None:
+    for owner in set(demo_park.projects["owner"]) - {""}:
+        called = demo_park.called[owner]
+        assert called["name_zh"] == owner
+        assert "emonstration" in str(called["name_en"])
+        assert "emonstration" in str(called["name_de"])

@@ -11,7 +11,7 @@ import pytest
 from markupsafe import escape
 
 from i18n import Speech, languages
-from indicators import record, say_period, say_scope, say_value, translated
+from indicators import record, say_period, say_scope, say_value
 from indicators.observed import to_reading
 from park import Park
 from tests.ui.reader import Reader
@@ -126,7 +126,7 @@ def test_every_observation_stands_on_its_indicators_page(code: str, real_park: P
             told = (say_period(say, reading.period), say_value(say, reading),
                     say(f"scope.{reading.scope}"), say(f"observation_basis.{reading.basis}"),
                     escape(say_scope(real_park, reading, say)),
-                    escape(translated(real_park, reading.note, say)))  # fmt: skip
+                    escape(say.translated(reading.note, real_park.texts)))  # fmt: skip
             assert any(all(one in line for one in told) for line in lines), (asked, row["period"])
 
 
