@@ -61,7 +61,7 @@ def _faults(park: Park, draft: Draft, today: date, say: Speech) -> Iterator[Faul
     value, unit = value_of(park, draft, say), unit_of(park, draft)
     if value is None:
         yield Fault("value", "number" if draft.value else "empty", {"value": draft.value[:40]})
-    elif unit and (code := unit_fault(value, unit)):
+    elif unit and (code := unit_fault(value, unit, draft.bound)):
         yield Fault("value", code, {"value": draft.value[:40]})
     yield from _choices(draft)
     yield from _period_faults(draft.period, today)

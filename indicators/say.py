@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from i18n import Speech
 from indicators.reading import Assessment, Reading, Target
 from park.day import period_span
-from park.vocabulary import ValueBound
+from park.vocabulary import PERCENTAGES, ValueBound
 
-MONEY, PERCENT, POINTS, YES_NO = "yi_cny", "percent", "percentage_points", "yes_no"
+MONEY, POINTS, YES_NO = "yi_cny", "percentage_points", "yes_no"
 
 _DIGITS = 2
 _WHOLE = 100
@@ -37,12 +37,17 @@ def say_figure(speech: Speech, value: float, unit: str) -> Figure:
 
 def say_amount(speech: Speech, value: float, unit: str) -> str:
     """Return the number with its unit as running text."""
-    if unit == PERCENT:
+    if unit in PERCENTAGES:
         return speech.percent(value / 100, 1)
     if unit == MONEY:
         return speech.money(value)
     figure = say_figure(speech, value, unit)
     return speech("indicator.amount", number=figure.number, unit=figure.unit).strip()
+
+
+def unit_between(unit: str) -> str:
+    """Return the unit of a difference: two percentages differ by points."""
+    return POINTS if unit in PERCENTAGES else unit
 
 
 def say_value(speech: Speech, reading: Reading) -> str:
@@ -131,8 +136,7 @@ def say_reason(speech: Speech, assessment: Assessment) -> str:
             said[name] = say_period(speech, str(holes[name]))
     gap, line = holes.get("gap"), holes.get("needed")
     if gap is not None:
-        unit = POINTS if reading.unit == PERCENT else reading.unit
-        said["gap"] = say_amount(speech, float(gap), unit)
+        said["gap"] = say_amount(speech, float(gap), unit_between(reading.unit))
     if line is not None:
         said["needed"] = say_amount(speech, float(line), reading.unit)
     if reading.value is not None:

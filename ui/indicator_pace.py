@@ -19,7 +19,7 @@ from indicators import (
     say_value,
 )
 from indicators.final import Final, final
-from indicators.say import PERCENT, POINTS, YES_NO
+from indicators.say import YES_NO, unit_between
 from indicators.status import DEFINITE, reached
 from park.vocabulary import Direction, ValueBound
 from ui.markup import tag
@@ -66,9 +66,8 @@ def _verdict(found: Assessment, seen: Pace) -> str:
 
 
 def _change(asked: Indicator, per_year: float, say: Speech) -> str:
-    unit = POINTS if asked.unit == PERCENT else asked.unit
     sign = "+" if per_year > 0 else "−" if per_year < 0 else "±"
-    return sign + say_amount(say, abs(per_year), unit)
+    return sign + say_amount(say, abs(per_year), unit_between(asked.unit))
 
 
 def _changes(asked: Indicator, seen: Pace, say: Speech) -> list[str]:
@@ -112,8 +111,7 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
         gap = -gap
     if gap <= 0 and target.direction is not Direction.EXACTLY:
         return [say("indicator_page.gap_none", period=say_period(say, reading.period))]
-    unit = POINTS if reading.unit == PERCENT else reading.unit
-    amount = say_amount(say, abs(gap), unit)
+    amount = say_amount(say, abs(gap), unit_between(reading.unit))
     if reading.bound is ValueBound.ABOUT:
         amount = say("indicator.bound.about", it=amount)
     beyond = "gap_beyond" if target.direction is Direction.AT_MOST else "gap"

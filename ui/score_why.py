@@ -20,7 +20,7 @@ from indicators import (
     say_value,
 )
 from indicators.record import LEFT_OUT
-from indicators.say import PERCENT, POINTS, say_amount
+from indicators.say import say_amount, unit_between
 from park import Park
 from ui.citations import source_links
 from ui.markup import Child, joined, tag
@@ -86,10 +86,7 @@ def _numbers(park: Park, found: Assessment, on: date, say: Speech) -> Iterator[t
         yield "target", say_target(say, found.target, reading.unit)
     if reading.value is not None:
         yield "value", _told(park, reading, say)
-    for name, unit in (
-        ("needed", reading.unit),
-        ("gap", POINTS if reading.unit == PERCENT else reading.unit),
-    ):
+    for name, unit in (("needed", reading.unit), ("gap", unit_between(reading.unit))):
         number = holes.get(name)
         if number is not None:
             yield name, say_amount(say, float(number), unit)
