@@ -112,7 +112,7 @@ def _span(record: Record, say: Speech) -> Span | None:
         least=say.shown(found.least, unit),
         most=say.shown(found.most, unit),
         least_label=least,
-        most_label=most,
+        most_label="" if most == least else most,
     )
 
 
