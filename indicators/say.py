@@ -30,9 +30,13 @@ def say_figure(speech: Speech, value: float, unit: str) -> Figure:
     """Return the number and the unit's words, both in the language's customary scale."""
     if unit == YES_NO:
         return Figure(speech("indicator.yes" if value else "indicator.no"), "")
-    return Figure(
-        speech.number(speech.shown(value, unit), _DIGITS), speech(f"unit_of_measure.{unit}")
-    )
+    number = speech.number(speech.shown(value, unit), _DIGITS)
+    return Figure(number, say_unit(speech, unit, number))
+
+
+def say_unit(speech: Speech, unit: str, number: str = "") -> str:
+    """Return a unit's words in the form that a number wants; by themselves, for many."""
+    return speech(f"unit_of_measure.{unit}", count=number)
 
 
 def say_amount(speech: Speech, value: float, unit: str) -> str:
@@ -42,6 +46,8 @@ def say_amount(speech: Speech, value: float, unit: str) -> str:
     if unit == MONEY:
         return speech.money(value)
     figure = say_figure(speech, value, unit)
+    if speech.has(currency := f"money.amount_of.{unit}"):
+        return speech(currency, number=figure.number)
     return speech("indicator.amount", number=figure.number, unit=figure.unit).strip()
 
 

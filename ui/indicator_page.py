@@ -19,7 +19,7 @@ from indicators import (
     target_sources,
     translated,
 )
-from indicators.say import YES_NO
+from indicators.say import YES_NO, say_unit
 from park import Park, Selection
 from ui.citations import source_links
 from ui.indicator_linked import linked_card
@@ -90,7 +90,7 @@ def _head(park: Park, found: Record, on: date, say: Speech) -> Markup:
     status = found.assessment.status
     facts: list[tuple[str, Child]] = [
         ("target", _target(park, asked, say)),
-        ("unit", say(f"unit_of_measure.{asked.unit}") or say("indicator_page.yes_no")),
+        ("unit", say_unit(say, asked.unit) or say("indicator_page.yes_no")),
         ("task", _task(park, asked, say)),
         ("units", _units(park, asked, say)),
     ]
