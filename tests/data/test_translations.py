@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from pathlib import Path
 from typing import Final
@@ -57,3 +58,15 @@ def test_what_softens_or_limits_a_target_is_kept(words: str) -> None:
 def test_no_chinese_is_left_but_the_numbers_of_tasks() -> None:
     told = [row[column] for row in _rows() for column in ("text_en", "text_de")]
     assert [text for text in told if HAN.search(TASK.sub("", text))] == []
+
+
+def test_quotation_marks_are_as_narrow_as_the_letters() -> None:
+    """The font, being Chinese, draws the curly ones as wide as a character."""
+    wrong = [
+        (path.name, text)
+        for path in sorted(DATA.glob("*.csv"))
+        for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+        for column, text in row.items()
+        if column and column.endswith(("_en", "_de")) and re.search("[„“”]", text or "")
+    ]
+    assert not wrong
