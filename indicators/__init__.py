@@ -46,7 +46,7 @@ from indicators.scoreboard import (
     scoreboard,
     series,
 )
-from indicators.why import Explained, Step, explain
+from indicators.why import Condition, Explained, Outcome, Step, explain
 
 HEADLINE = (
     "industrial-output",
@@ -59,6 +59,7 @@ HEADLINE = (
 __all__ = [
     "HEADLINE",
     "Assessment",
+    "Condition",
     "Conflict",
     "Coverage",
     "Entry",
@@ -70,6 +71,7 @@ __all__ = [
     "Holes",
     "Indicator",
     "LeftOut",
+    "Outcome",
     "Pace",
     "Reading",
     "Record",

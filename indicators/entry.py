@@ -61,23 +61,31 @@ def _faults(park: Park, draft: Draft, today: date, say: Speech) -> Iterator[Faul
     value, unit = value_of(park, draft, say), unit_of(park, draft)
     if value is None:
         yield Fault("value", "number" if draft.value else "empty", {"value": draft.value[:40]})
-    elif unit and (code := unit_fault(value, unit)):
+    elif unit and (code := unit_fault(value, unit, draft.bound)):
         yield Fault("value", code, {"value": draft.value[:40]})
     yield from _choices(draft)
     yield from _period_faults(draft.period, today)
     if draft.scope in _NAMED and not draft.scope_detail:
         yield Fault("scope_detail", "empty")
-    for field in ("scope_detail", "note", "author"):
+    for field in ("scope_detail", "note"):
         text = str(getattr(draft, field))
         if code := text_fault(text, LONGEST):
             yield Fault(field, code, {"most": str(LONGEST)})
     yield from _source_faults(park, draft, today)
-    if not draft.author:
-        yield Fault("author", "empty")
-    elif draft.author.casefold() in _NOBODY:
-        yield Fault("author", "reserved", {"value": draft.author})
+    if (unfit := author_fault(draft.author)) is not None:
+        yield unfit
     if (there := _same(park, draft)) is not None:
         yield Fault("period", "there", {"value": say_value(say, there)})
+
+
+def author_fault(author: str) -> Fault | None:
+    """Return what is wrong with the name of who enters a value or takes one back."""
+    if not author:
+        return Fault("author", "empty")
+    if author.casefold() in _NOBODY:
+        return Fault("author", "reserved", {"value": author})
+    code = text_fault(author, LONGEST)
+    return Fault("author", code, {"most": str(LONGEST)}) if code else None
 
 
 def _choices(draft: Draft) -> Iterator[Fault]:

@@ -7,18 +7,16 @@ from dataclasses import dataclass
 
 from i18n import Speech
 from indicators.entry import Draft, readings_beside, span_of, value_of
+from indicators.entry_unit import WHOLE
 from indicators.observed import adds_up, is_whole_year
 from indicators.reading import Reading
 from indicators.scoreboard import indicator
 from park.day import BadDate, DaySpan, day_span
 from park.model import Park
-from park.vocabulary import ObservationBasis
+from park.vocabulary import PERCENT, PERCENTAGES, ObservationBasis
 
 FACTOR = 2.0
 """A value more than so many times the one before, or less than its part, is asked about."""
-
-WHOLE = 100.0
-"""A percentage above it is asked about, unless one was before: a share cannot be, growth can."""
 
 JUMP = 20.0
 """Percentages that differ by more than so many points are asked about."""
@@ -77,11 +75,11 @@ def _against_history(park: Park, draft: Draft, value: float, span: DaySpan) -> I
     before = [one for one in like if one.span.last <= span.last]
     nearest = before[-1] if before else (like[0] if like else None)
     if nearest is not None and _is_far(value, nearest):
-        yield Doubt("jump" if nearest.unit == "percent" else "factor", nearest)
+        yield Doubt("jump" if nearest.unit in PERCENTAGES else "factor", nearest)
     # Of other units a negative value is refused: see `indicators.entry_unit`.
     if value < 0 <= min((one.value or 0.0 for one in every), default=0.0):
         yield Doubt("negative")
-    if asked.unit == "percent" and value > WHOLE >= max(
+    if asked.unit == PERCENT and value > WHOLE >= max(
         (one.value or 0.0 for one in every), default=0.0
     ):
         yield Doubt("over_whole")
@@ -89,7 +87,7 @@ def _against_history(park: Park, draft: Draft, value: float, span: DaySpan) -> I
 
 def _is_far(value: float, nearest: Reading) -> bool:
     known = nearest.value or 0.0
-    if nearest.unit == "percent":
+    if nearest.unit in PERCENTAGES:
         return abs(value - known) > JUMP
     low, high = sorted((abs(value), abs(known)))
     return value * known < 0 or high > FACTOR * low

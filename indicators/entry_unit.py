@@ -1,13 +1,15 @@
 """Values that nobody can mean, by the unit alone.
 
 Of money, numbers of things, areas, times and ratios there is none below 0. Of what is counted one
-by one there is no part. A percentage may be a growth rate, which falls below 0 and rises over
-100 %: its unit forbids neither, so there such a value is only asked about.
+by one there is no part. A share of a whole is at most the whole. Any other percentage may be a
+growth rate, which falls below 0 and rises over 100 %: such a value is only asked about.
 """
 
 from __future__ import annotations
 
-MAY_BE_NEGATIVE = frozenset({"percent", "percentage_points"})
+from park.vocabulary import PERCENT, SHARE_OF_WHOLE, ValueBound
+
+MAY_BE_NEGATIVE = frozenset({PERCENT, "percentage_points"})
 """Rates of change fall below 0; every other unit measures an amount."""
 
 COUNTED = frozenset(
@@ -21,11 +23,16 @@ COUNTED = frozenset(
 
 YES_NO = "yes_no"
 
+WHOLE = 100.0
+"""The percentage that a share of a whole never exceeds."""
 
-def unit_fault(value: float, unit: str) -> str:
+
+def unit_fault(value: float, unit: str, bound: str = ValueBound.EXACT) -> str:
     """Return the code of why no value of this unit can be so; empty if it can."""
     if unit == YES_NO:
         return "" if value in {0.0, 1.0} else "yes_no"
     if value < 0 and unit not in MAY_BE_NEGATIVE:
         return "negative"
+    if unit == SHARE_OF_WHOLE and (value > WHOLE or (value == WHOLE and bound == ValueBound.ABOVE)):
+        return "over_whole"
     return "part" if unit in COUNTED and not value.is_integer() else ""

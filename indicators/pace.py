@@ -21,7 +21,7 @@ from itertools import combinations
 
 from indicators.reading import Reading, Target
 from indicators.status import DEFINITE, in_years, reached
-from park.vocabulary import Cadence, Direction
+from park.vocabulary import Cadence, Direction, ValueBound
 
 LEAST_POINTS = 3
 """From fewer periods nothing is forecast: two points always lie on one line."""
@@ -54,6 +54,8 @@ class Pace:
     least: float | None
     most: float | None
     """What the target's last day would bring at the slowest and the fastest change seen."""
+    about: bool
+    """Whether one of the values was told as "about": the range is no surer than it."""
     why_no_range: str | None
     """i18n key, set exactly when `least` and `most` are None."""
 
@@ -86,6 +88,7 @@ def pace(usable: Iterable[Reading], target: Target, on: date) -> Pace:
         ),
         least=least,
         most=most,
+        about=any(one.bound is ValueBound.ABOUT for _, _, one in points),
         why_no_range=why,
     )
 

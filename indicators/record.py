@@ -15,7 +15,7 @@ from indicators.pace import Pace, pace
 from indicators.reading import Assessment, Indicator, Reading, Status
 from indicators.scoreboard import assess, indicator, rows_about
 from indicators.status import deciding
-from park.day import period_span
+from park.day import day_span, period_span
 from park.model import Park
 from park.vocabulary import Scope, ValueBound
 
@@ -79,9 +79,11 @@ class Record:
     indicator: Indicator
     assessment: Assessment
     entries: tuple[Entry, ...]
-    """The park's own values in order of period, compared or not."""
+    """The park's own values told by the day, in order of period, compared or not."""
     elsewhere: tuple[Reading, ...]
-    """Values of other scopes by scope, then by period; of periods that are not over too."""
+    """Values of other scopes told by the day, by scope, then by period."""
+    later: int
+    """Values of any scope that nobody had told by the day; they stand nowhere else."""
     conflicts: tuple[Conflict, ...]
     """Of periods that had ended by the day."""
     pace: Pace | None
@@ -105,16 +107,24 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
         Entry(reading=one.reading, used=False, why=LEFT_OUT[one.why]) for one in seen.left_out
     ]
     readings = [to_reading(row, asked.unit) for row in rows]
+    published = park.remember(_published, None)
+    told = [one for one in readings if _is_told(one, published, on)]
     return Record(
         indicator=asked,
         assessment=found,
-        entries=tuple(sorted(entries, key=lambda one: _when(one.reading))),
+        entries=tuple(
+            sorted(
+                (one for one in entries if _is_told(one.reading, published, on)),
+                key=lambda one: _when(one.reading),
+            )
+        ),
         elsewhere=tuple(
             sorted(
-                (one for one in readings if one.scope is not Scope.PARK),
+                (one for one in told if one.scope is not Scope.PARK),
                 key=lambda one: (list(Scope).index(one.scope), one.scope_detail, _when(one)),
             )
         ),
+        later=len(readings) - len(told),
         conflicts=tuple(
             one
             for one in (*_claimed(park, indicator_id), *_observed(readings))
@@ -122,6 +132,24 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
         ),
         pace=None if asked.target is None else pace(seen.usable, asked.target, on),
     )
+
+
+def _published(park: Park, _: None) -> Mapping[str, date]:
+    """Return the first day on which each source that is dated may have appeared."""
+    if park.sources.empty:
+        return {}
+    dated = park.sources[park.sources["published"] != ""]
+    return {
+        str(one): day_span(str(written)).first
+        for one, written in zip(dated["id"], dated["published"], strict=True)
+    }
+
+
+def _is_told(reading: Reading, published: Mapping[str, date], on: date) -> bool:
+    """Whether a value was known on a day: its period was over, or it was expected in print."""
+    if reading.span.last <= on:
+        return True
+    return any(published[one] <= on for one in reading.source_ids if one in published)
 
 
 def _used(asked: Indicator, found: Assessment, usable: tuple[Reading, ...]) -> list[Entry]:

@@ -21,7 +21,7 @@ A value under a ceiling is "reached" by being low; nothing here depends on the u
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from indicators.reading import Status
@@ -66,8 +66,8 @@ class Rule:
     status: Status
     reason: str
     """i18n key."""
-    reached: frozenset[bool | None] | None = None
     differ: bool | None = None
+    reached: frozenset[bool | None] | None = None
     timing: frozenset[Timing] | None = None
     over: bool | None = None
     pace: frozenset[bool | None] | None = None
@@ -76,25 +76,21 @@ class Rule:
     bound: ValueBound | None = None
     direction: Direction | None = None
 
+    def asked(self) -> tuple[str, ...]:
+        """Return the names of the facts that the rule asks about, in the order of its columns."""
+        return tuple(one for one in _COLUMNS if getattr(self, one) is not None)
+
+    def holds(self, name: str, facts: Facts) -> bool:
+        """Whether the condition on one of the facts holds."""
+        wanted, found = getattr(self, name), getattr(facts, name)
+        return found in wanted if isinstance(wanted, frozenset) else bool(found == wanted)
+
     def fits(self, facts: Facts) -> bool:
         """Whether every condition holds."""
-        sets = (
-            (self.reached, facts.reached),
-            (self.timing, facts.timing),
-            (self.pace, facts.pace),
-        )
-        exact = (
-            (self.differ, facts.differ),
-            (self.over, facts.over),
-            (self.afterwards, facts.afterwards),
-            (self.every_year, facts.every_year),
-            (self.bound, facts.bound),
-            (self.direction, facts.direction),
-        )
-        return all(asked is None or found in asked for asked, found in sets) and all(
-            asked is None or found == asked for asked, found in exact
-        )
+        return all(self.holds(one, facts) for one in self.asked())
 
+
+_COLUMNS = tuple(one.name for one in fields(Rule) if one.name not in {"status", "reason"})
 
 _YES, _NO = frozenset({True}), frozenset({False})
 _SHORT: frozenset[bool | None] = frozenset({False, None})

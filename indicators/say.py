@@ -9,9 +9,9 @@ from i18n import Speech
 from indicators.reading import Assessment, Reading, Target
 from park import Park
 from park.day import period_span
-from park.vocabulary import ValueBound
+from park.vocabulary import PERCENTAGES, ValueBound
 
-MONEY, PERCENT, POINTS, YES_NO = "yi_cny", "percent", "percentage_points", "yes_no"
+MONEY, POINTS, YES_NO = "yi_cny", "percentage_points", "yes_no"
 
 _DIGITS = 2
 _WHOLE = 100
@@ -31,19 +31,30 @@ def say_figure(speech: Speech, value: float, unit: str) -> Figure:
     """Return the number and the unit's words, both in the language's customary scale."""
     if unit == YES_NO:
         return Figure(speech("indicator.yes" if value else "indicator.no"), "")
-    return Figure(
-        speech.number(speech.shown(value, unit), _DIGITS), speech(f"unit_of_measure.{unit}")
-    )
+    number = speech.number(speech.shown(value, unit), _DIGITS)
+    return Figure(number, say_unit(speech, unit, number))
+
+
+def say_unit(speech: Speech, unit: str, number: str = "") -> str:
+    """Return a unit's words in the form that a number wants; by themselves, for many."""
+    return speech(f"unit_of_measure.{unit}", count=number)
 
 
 def say_amount(speech: Speech, value: float, unit: str) -> str:
     """Return the number with its unit as running text."""
-    if unit == PERCENT:
+    if unit in PERCENTAGES:
         return speech.percent(value / 100, 1)
     if unit == MONEY:
         return speech.money(value)
     figure = say_figure(speech, value, unit)
+    if speech.has(currency := f"money.amount_of.{unit}"):
+        return speech(currency, number=figure.number)
     return speech("indicator.amount", number=figure.number, unit=figure.unit).strip()
+
+
+def unit_between(unit: str) -> str:
+    """Return the unit of a difference: two percentages differ by points."""
+    return POINTS if unit in PERCENTAGES else unit
 
 
 def say_value(speech: Speech, reading: Reading) -> str:
@@ -132,8 +143,7 @@ def say_reason(speech: Speech, assessment: Assessment) -> str:
             said[name] = say_period(speech, str(holes[name]))
     gap, line = holes.get("gap"), holes.get("needed")
     if gap is not None:
-        unit = POINTS if reading.unit == PERCENT else reading.unit
-        said["gap"] = say_amount(speech, float(gap), unit)
+        said["gap"] = say_amount(speech, float(gap), unit_between(reading.unit))
     if line is not None:
         said["needed"] = say_amount(speech, float(line), reading.unit)
     if reading.value is not None:

@@ -12,6 +12,7 @@ from store.engine import (
     StoreError,
     StoreUnavailable,
 )
+from store.entries import Entered
 from store.history import Deed, Edit, FieldChange, RowChange
 from store.observing import entered, taken_back
 from store.pointers import Pointer
@@ -27,6 +28,7 @@ __all__ = [
     "DemonstrationStore",
     "Drop",
     "Edit",
+    "Entered",
     "FieldChange",
     "NewerStore",
     "NoRevision",

@@ -15,7 +15,7 @@ from store.ledger import Open, open_rows, write_revision, write_rows
 from store.load import head_number
 from store.rows import completed
 from store.state import check_state
-from store.tables import DATA
+from store.tables import DATA, EDIT
 
 
 class StaleChange(Exception):
@@ -71,7 +71,7 @@ def write_changes(
         author=author,
         made_at=made_at,
         why=why,
-        kind="edit",
+        kind=EDIT,
     )
     for name, rows in wanted.items():
         _write(connection, table_named(name), park_id, number, rows, now[name])

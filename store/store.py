@@ -24,6 +24,7 @@ from store.engine import (
     reading,
     writing,
 )
+from store.entries import Entered, recent_entries
 from store.history import Edit, project_history
 from store.load import head_number, load_park, revisions
 from store.pointers import BRIEFED, PUBLISHED, Pointer, point, point_back, pointed
@@ -116,6 +117,11 @@ class Store:
         with reading(self._engine) as connection:
             last = head_number(connection, self.park_id) if revision is None else revision
             return project_history(connection, self.park_id, project_id, last)
+
+    def entries(self, most: int) -> tuple[Entered, ...]:
+        """Return the observations that people entered, or took back, last; the latest first."""
+        with reading(self._engine) as connection:
+            return recent_entries(connection, self.park_id, most)
 
     def conflicts(self) -> list[Conflict]:
         """Return the rows that people and the data folder both changed, until somebody decides."""

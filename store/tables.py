@@ -61,6 +61,9 @@ STORE_INFO: Final = sa.Table(
 )
 """What this database is: program, schema version, declared tables, when it was made."""
 
+EDIT: Final = "edit"
+"""Kind of the revisions that people made; those of the data folder are of another."""
+
 REVISION: Final = sa.Table(
     "revision",
     META,

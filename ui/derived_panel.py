@@ -31,10 +31,11 @@ def _card(park: Park, one: Derived, chosen: Selection, say: Speech) -> Markup:
     found = one.compute(park, chosen)
     seen: Mapping[str, str] = {key: say_measure(it, say) for key, it in found.seen.items()}
     counted = any(row.projects is not None for row in found.rows)
-    counts = all(row.measure.unit == COUNT for row in found.rows)
-    columns = ("line", "value_count" if counts else "value", *(["behind"] if counted else []))
+    # Where the figure is the number of projects, it is the way to them: one column, not two alike.
+    alike = all(row.measure.unit == COUNT for row in found.rows)
+    columns = ("line", *([] if alike else ["value"]), *(["behind"] if counted else []))
     header = [say(f"derived.{key}") for key in columns]
-    rows = [_line(row, chosen, say, counted=counted) for row in found.rows]
+    rows = [_line(row, chosen, say, counted=counted, alike=alike) for row in found.rows]
     return tag(
         "section",
         tag("h3", say(found.title or f"derived.{one.id}.title", **seen), class_="twin-title"),
@@ -58,7 +59,7 @@ def _source(park: Park, chosen: Selection, say: Speech) -> str:
     return say("derived.source", revision=revision, day=say.day(chosen.on))
 
 
-def _line(row: Row, chosen: Selection, say: Speech, *, counted: bool) -> list[Child]:
+def _line(row: Row, chosen: Selection, say: Speech, *, counted: bool, alike: bool) -> list[Child]:
     name = say.name(row.names) if row.names is not None else say(row.key)
     if row.within_m is not None:
         name = say("derived.within", name=name, metres=say.number(row.within_m, 0))
@@ -67,7 +68,8 @@ def _line(row: Row, chosen: Selection, say: Speech, *, counted: bool) -> list[Ch
         return [tag("a", name, href=href, target="_self"), _value(row, say)]
     if not counted:
         return [name, _value(row, say)]
-    return [name, _value(row, say), _behind(row, chosen, say)]
+    behind = _behind(row, chosen, say)
+    return [name, behind] if alike else [name, _value(row, say), behind]
 
 
 def _behind(row: Row, chosen: Selection, say: Speech) -> Child:

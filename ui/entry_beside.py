@@ -20,6 +20,7 @@ from indicators.entry import Draft, former, observation_row
 from indicators.entry_source import Fault
 from indicators.observed import to_reading
 from indicators.reading import Indicator, Reading
+from indicators.say import say_unit
 from park import Park
 from park.vocabulary import Scope
 from ui.citations import source_links
@@ -56,7 +57,7 @@ def _line(name: str, content: Markup | str) -> tuple[Markup, Markup]:
 
 def unit_words(asked: Indicator, say: Speech) -> str:
     """Return the unit in which a value is typed: the one that the reader is shown."""
-    return say(f"unit_of_measure.{asked.unit}") or say("entering.yes_no")
+    return say_unit(say, asked.unit) or say("entering.yes_no")
 
 
 def _target(asked: Indicator, say: Speech) -> str:

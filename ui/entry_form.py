@@ -173,6 +173,11 @@ def _keep(field: str) -> None:
     _kept()[field] = st.session_state[f"entry.{field}"] or ""
 
 
+def author() -> str:
+    """Return the name that was typed of who enters or takes back."""
+    return _kept().get("author", "").strip()
+
+
 def forget() -> None:
     """Empty the fields for the next observation, but those that it most likely shares."""
     kept = _kept()

@@ -7,24 +7,18 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from i18n import Speech
-from indicators import assess
 from indicators.entry import Draft, faults
 from indicators.entry_doubts import FACTOR, JUMP, Doubt, doubts
 from park import Park, Selection
 from ui import entry_form
 from ui.clock import today
-from ui.entry_beside import beside, reading_line, saved_line, to_be_saved
-from ui.entry_saving import NotSaved, Saved, save, take_back
-from ui.figure_cards import status_line
+from ui.entry_beside import beside, reading_line, to_be_saved
+from ui.entry_recent import JUST_SAVED, WHY_NOT, recent, told_before
+from ui.entry_saving import NotSaved, save
 from ui.live_park import is_read_only
 from ui.markup import plain_markdown, show, tag
 
-_SAVED = "entry.saved"
-"""What was saved in this session and not taken back, latest first."""
-
-_UNDONE = "entry.undone"
 _CHECKED = "entry.checked"
-_WHY_NOT = "entry.why_not"
 
 
 def entry_panel(park: Park, chosen: Selection, say: Speech) -> None:
@@ -32,7 +26,11 @@ def entry_panel(park: Park, chosen: Selection, say: Speech) -> None:
     if is_read_only():
         st.info(say("entering.read_only"))
         return
-    _after(park, chosen, say)
+    told_before()
+    # What this session saved is confirmed before all; what stood before it came is out of its way.
+    fresh = JUST_SAVED in st.session_state
+    if fresh:
+        recent(park, chosen, say)
     fields, known = st.columns([3, 2], gap="large")
     with fields:
         title = tag("h3", say("entering.title"), class_="twin-title")
@@ -41,6 +39,8 @@ def entry_panel(park: Park, chosen: Selection, say: Speech) -> None:
         _saving(park, draft, say)
     with known:
         show(beside(park, draft, chosen.on, say))
+    if not fresh:
+        recent(park, chosen, say)
 
 
 def _saving(park: Park, draft: Draft, say: Speech) -> None:
@@ -61,7 +61,7 @@ def _saving(park: Park, draft: Draft, say: Speech) -> None:
         _list(st.warning, say("entering.strange"), (_doubt(park, one, say) for one in strange))
         # What was confirmed is this very entry: another value is asked about again.
         sure = st.checkbox(say("entering.sure"), key=f"entry.sure.{hash(draft)}")
-    if why := st.session_state.pop(_WHY_NOT, ""):
+    if why := st.session_state.pop(WHY_NOT, ""):
         st.error(say(f"entering.not_saved.{why}"))
     press, told = st.columns([2, 3], vertical_alignment="center")
     press.button(
@@ -87,51 +87,12 @@ def _save(park: Park, draft: Draft, say: Speech) -> None:
     if faults(park, draft, today(), say):
         return
     try:
-        saved = save(park, draft, say)
+        st.session_state[JUST_SAVED] = save(park, draft, say)
     except NotSaved as error:
-        st.session_state[_WHY_NOT] = error.why
+        st.session_state[WHY_NOT] = error.why
         return
-    st.session_state[_SAVED] = [saved, *st.session_state.get(_SAVED, [])]
-    st.session_state.pop(_UNDONE, None)
     st.session_state[_CHECKED] = False
     entry_form.forget()
-
-
-def _after(park: Park, chosen: Selection, say: Speech) -> None:
-    """Say what was saved in this session, latest first, and offer to take each of it back."""
-    if undone := st.session_state.get(_UNDONE):
-        st.success(plain_markdown(say("entering.undone", what=undone)))
-    saves: list[Saved] = st.session_state.get(_SAVED, [])
-    if not saves:
-        return
-    with st.container(key="entry-saved", border=True):
-        for at, saved in enumerate(saves):
-            line = tag("b" if at == 0 else "span", _saved(park, saved, say))
-            asked = str(saved.observation["indicator_id"])
-            stands = status_line(assess(park, asked, chosen.on), say) if at == 0 else None
-            show(tag("div", line, stands))
-            st.button(
-                say("entering.undo"),
-                key=f"entry.undo.{saved.revision}",
-                on_click=_undo,
-                args=(park, saved, say),
-            )
-
-
-def _saved(park: Park, saved: Saved, say: Speech) -> str:
-    what = saved_line(park, saved.observation, say)
-    return say("entering.saved", what=what, revision=saved.revision)
-
-
-def _undo(park: Park, saved: Saved, say: Speech) -> None:
-    st.session_state.pop(_UNDONE, None)
-    try:
-        take_back(saved, say)
-    except NotSaved as error:
-        st.session_state[_WHY_NOT] = error.why
-        return
-    st.session_state[_SAVED] = [one for one in st.session_state[_SAVED] if one != saved]
-    st.session_state[_UNDONE] = saved_line(park, saved.observation, say)
 
 
 def _doubt(park: Park, one: Doubt, say: Speech) -> str:

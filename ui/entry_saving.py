@@ -1,30 +1,16 @@
-"""Write an observation that was typed in, and take it back: each is one more revision."""
+"""Write an observation that was typed in, take it back, or bring it back: one revision each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from i18n import Speech
-from indicators.entry import Draft, faults, observation_row
+from indicators.entry import Draft, author_fault, faults, observation_row
 from park import Park
-from store import BadData, StaleChange, StoreError, entered, taken_back
+from store import BadData, Entered, StaleChange, StoreError, entered, taken_back
 from ui.clock import now, today
 from ui.live_park import is_read_only, served
-
-Row = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saved:
-    """What was written, so that it can be taken back."""
-
-    observation: Row
-    source: Row | None
-    """The source, if it was written with it."""
-    author: str
-    revision: int
 
 
 class NotSaved(Exception):
@@ -48,8 +34,8 @@ def _as_reason() -> Iterator[None]:
         raise NotSaved("store") from error
 
 
-def save(park: Park, draft: Draft, say: Speech) -> Saved:
-    """Write a draft as one revision over the park that its author saw.
+def save(park: Park, draft: Draft, say: Speech) -> int:
+    """Write a draft as one revision over the park that its author saw; return its number.
 
     Raises
     ------
@@ -67,27 +53,49 @@ def save(park: Park, draft: Draft, say: Speech) -> Saved:
         made = served().store.apply(
             entered(row, source), draft.author, now(), why, based_on=park.revision.number
         )
-    return Saved(observation=row, source=source, author=draft.author, revision=made.number)
+    return made.number
 
 
-def take_back(saved: Saved, say: Speech) -> None:
+def take_back(entry: Entered, author: str, say: Speech) -> None:
     """Take an observation away again; its source stays where others rest on it by now.
 
     Raises
     ------
     NotSaved
-        If the twin is read only, somebody changed the row since, or the store refuses.
+        If the twin is read only, nobody says who does it, somebody changed the row since, or the
+        store refuses.
     """
-    if is_read_only():
-        raise NotSaved("read_only")
-    why = say("entering.why_back", revision=saved.revision)
+    _allow(author)
+    why = say("entering.why_back", revision=entry.made.number)
     with _as_reason():
-        for source in dict.fromkeys((saved.source is not None, False)):
-            changes = taken_back(saved.observation, saved.source if source else None)
+        for source in dict.fromkeys((entry.source is not None, False)):
+            changes = taken_back(entry.observation, entry.source if source else None)
             try:
-                served().store.apply(changes, saved.author, now(), why, based_on=saved.revision)
+                served().store.apply(changes, author, now(), why, based_on=entry.last.number)
             except BadData:
                 if source:
                     continue
                 raise
             return
+
+
+def bring_back(entry: Entered, author: str, say: Speech) -> None:
+    """Write an observation again that was taken back, with the source that went with it.
+
+    Raises
+    ------
+    NotSaved
+        As for `take_back`.
+    """
+    _allow(author)
+    why = say("entering.why_again", revision=entry.made.number)
+    changes = entered(entry.observation, entry.source)
+    with _as_reason():
+        served().store.apply(changes, author, now(), why, based_on=entry.last.number)
+
+
+def _allow(author: str) -> None:
+    if is_read_only():
+        raise NotSaved("read_only")
+    if author_fault(author) is not None:
+        raise NotSaved("nobody")

@@ -11,6 +11,7 @@ from indicators import (
     Assessment,
     Indicator,
     Pace,
+    Reading,
     Record,
     Status,
     say_amount,
@@ -19,7 +20,7 @@ from indicators import (
     say_value,
 )
 from indicators.final import Final, final
-from indicators.say import PERCENT, POINTS, YES_NO
+from indicators.say import YES_NO, unit_between
 from indicators.status import DEFINITE, reached
 from park.vocabulary import Direction, ValueBound
 from ui.markup import tag
@@ -65,22 +66,25 @@ def _verdict(found: Assessment, seen: Pace) -> str:
     return "kept" if kept and seen.kept else "alone"
 
 
-def _change(asked: Indicator, per_year: float, say: Speech) -> str:
-    unit = POINTS if asked.unit == PERCENT else asked.unit
+def _change(asked: Indicator, per_year: float, say: Speech, *ends: Reading | None) -> str:
+    """Return a change per year between values; "about" where one of them is."""
     sign = "+" if per_year > 0 else "−" if per_year < 0 else "±"
-    return sign + say_amount(say, abs(per_year), unit)
+    said = sign + say_amount(say, abs(per_year), unit_between(asked.unit))
+    about = any(one is not None and one.bound is ValueBound.ABOUT for one in ends)
+    return say("indicator.bound.about", it=said) if about else said
 
 
 def _changes(asked: Indicator, seen: Pace, say: Speech) -> list[str]:
     found = []
     if seen.asked is not None and seen.first is not None:
         found.append(
-            say("indicator_page.asked", change=_change(asked, seen.asked, say),
+            say("indicator_page.asked", change=_change(asked, seen.asked, say, seen.first),
                 since=say_period(say, seen.first.period), value=say_value(say, seen.first))
         )  # fmt: skip
     if seen.achieved is not None and seen.first is not None and seen.latest is not None:
+        change = _change(asked, seen.achieved, say, seen.first, seen.latest)
         found.append(
-            say("indicator_page.achieved", change=_change(asked, seen.achieved, say),
+            say("indicator_page.achieved", change=change,
                 since=say_period(say, seen.first.period),
                 until=say_period(say, seen.latest.period))
         )  # fmt: skip
@@ -91,13 +95,13 @@ def _range(asked: Indicator, seen: Pace, say: Speech) -> str:
     assert asked.target is not None, "only a target has a pace"
     if seen.least is None or seen.most is None:
         return say(seen.why_no_range or "", count=seen.points)
-    return say(
-        "indicator_page.range_said",
-        year=asked.target.due.year,
-        least=say_amount(say, seen.least, asked.unit),
-        most=say_amount(say, seen.most, asked.unit),
-        count=seen.points,
-    )
+    least, most = (say_amount(say, one, asked.unit) for one in (seen.least, seen.most))
+    if seen.about:
+        least, most = (say("indicator.bound.about", it=one) for one in (least, most))
+    said = {"year": asked.target.due.year, "least": least, "count": seen.points}
+    if least == most:
+        return say("indicator_page.range_one", **said)
+    return say("indicator_page.range_said", most=most, **said)
 
 
 def _gap(found: Record, on: date, say: Speech) -> list[str]:
@@ -112,15 +116,14 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
         gap = -gap
     if gap <= 0 and target.direction is not Direction.EXACTLY:
         return [say("indicator_page.gap_none", period=say_period(say, reading.period))]
-    unit = POINTS if reading.unit == PERCENT else reading.unit
-    amount = say_amount(say, abs(gap), unit)
+    amount = say_amount(say, abs(gap), unit_between(reading.unit))
     if reading.bound is ValueBound.ABOUT:
         amount = say("indicator.bound.about", it=amount)
     beyond = "gap_beyond" if target.direction is Direction.AT_MOST else "gap"
     key = beyond if reading.bound in DEFINITE else "gap_bound"
     said = [say(f"indicator_page.{key}", gap=amount, period=say_period(say, reading.period))]
     if seen.still_needed is not None:
-        change = _change(found.indicator, seen.still_needed, say)
+        change = _change(found.indicator, seen.still_needed, say, seen.latest)
         said.append(say("indicator_page.needed", change=change, year=target.due.year))
     elif on > target.due and final(found.assessment) is not Final.RESULT:
         said.append(say("indicator_page.gap_over", due=say_period(say, str(target.due.year))))

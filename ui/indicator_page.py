@@ -11,13 +11,14 @@ from i18n import Speech
 from indicators import (
     Indicator,
     Record,
+    explain,
     plan_indicators,
     record,
     say_reason,
     say_target,
     target_sources,
 )
-from indicators.say import YES_NO
+from indicators.say import YES_NO, say_unit
 from park import Park, Selection
 from ui.citations import source_links
 from ui.indicator_linked import linked_card
@@ -25,6 +26,7 @@ from ui.indicator_pace import pace_card
 from ui.indicator_picture import context_pictures, headline, picture
 from ui.indicator_values import conflicts, values_table
 from ui.markup import Child, show, tag
+from ui.score_why import rules_told
 from ui.state import link_to
 from ui.theme import STATUS_MARKS
 from ui.value_chart import Picture, draw
@@ -41,7 +43,7 @@ def indicator_page(park: Park, indicator_id: str, chosen: Selection, say: Speech
         _series(park, found, chosen.on, say)
     with right:
         linked = linked_card(park, found, chosen, say) if found.indicator.plan_ref else None
-        cards = (_head(park, found, say), pace_card(found, chosen.on, say), linked)
+        cards = (_head(park, found, chosen.on, say), pace_card(found, chosen.on, say), linked)
         show(tag("div", *cards, class_="twin-indicators"))
 
 
@@ -82,12 +84,12 @@ def _context(context: tuple[Picture, ...], say: Speech) -> None:
             draw(one, say, f"context{at}")
 
 
-def _head(park: Park, found: Record, say: Speech) -> Markup:
+def _head(park: Park, found: Record, on: date, say: Speech) -> Markup:
     asked = found.indicator
     status = found.assessment.status
     facts: list[tuple[str, Child]] = [
         ("target", _target(park, asked, say)),
-        ("unit", say(f"unit_of_measure.{asked.unit}") or say("indicator_page.yes_no")),
+        ("unit", say_unit(say, asked.unit) or say("indicator_page.yes_no")),
         ("task", _task(park, asked, say)),
         ("units", _units(park, asked, say)),
     ]
@@ -99,6 +101,7 @@ def _head(park: Park, found: Record, say: Speech) -> Markup:
             *_standing(found, say),
             class_=f"twin-text-{status}",
         ),
+        _rules(park, found, on, say),
         tag(
             "dl",
             *(
@@ -112,6 +115,14 @@ def _head(park: Park, found: Record, say: Speech) -> Markup:
         tag("p", say.translated(asked.definition, park.texts)),
         class_="twin-card twin-indicator",
     )
+
+
+def _rules(park: Park, found: Record, on: date, say: Speech) -> Markup | None:
+    """Return the rules behind a status, opened on a click; None where nothing is asked."""
+    if found.indicator.target is None:
+        return None
+    told = explain(park, found.indicator.id, on)
+    return rules_told(park, found.assessment, told, on, say)
 
 
 def _standing(found: Record, say: Speech) -> tuple[Child, ...]:

@@ -20,7 +20,7 @@ from indicators import (
 )
 from indicators.observed import is_partial
 from indicators.record import LEFT_OUT, PART
-from indicators.say import YES_NO, say_standing
+from indicators.say import YES_NO, say_standing, say_unit
 from indicators.status import DEFINITE
 from park import Park
 from park.day import period_span
@@ -51,7 +51,7 @@ def picture(record: Record, say: Speech) -> Picture | None:
 
 def unit_words(unit: str, say: Speech) -> str:
     """Return a unit's words for an axis."""
-    return say(f"unit_of_measure.{unit}")
+    return say_unit(say, unit)
 
 
 def headline(record: Record, say: Speech) -> str:
@@ -112,7 +112,7 @@ def _span(record: Record, say: Speech) -> Span | None:
         least=say.shown(found.least, unit),
         most=say.shown(found.most, unit),
         least_label=least,
-        most_label=most,
+        most_label="" if most == least else most,
     )
 
 

@@ -32,18 +32,23 @@ def values_table(park: Park, found: Record, on: date, say: Speech) -> Markup:
     """Return the park's own values, and apart from them those of other scopes."""
     own = [_row(park, one.reading, _use(one, say), say) for one in found.entries]
     others = [_row(park, one, _apart(one, on, say), say) for one in found.elsewhere]
+    later = None
+    if found.later:
+        words = say("indicator_page.later", count=found.later, day=say.day(on))
+        later = tag("p", words, class_="twin-quiet")
     if not own and not others:
-        return tag("p", say("indicator_page.no_values"), class_="twin-quiet")
+        return later or tag("p", say("indicator_page.no_values"), class_="twin-quiet")
     groups: list[tuple[Child, list[list[Child]]]] = [
         (say("indicator_page.own", count=len(own)), own),
         (say("indicator_page.elsewhere", count=len(others)), others),
     ]
-    return table(
+    listed = table(
         [say(f"indicator_page.column.{one}") for one in _COLUMNS],
         [],
         numeric={1},
         groups=[one for one in groups if one[1]],
     )
+    return tag("div", listed, later)
 
 
 def _apart(one: Reading, on: date, say: Speech) -> Markup:

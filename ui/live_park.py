@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from park import Park, Revision
-from store import Served, serve
+from store import Entered, Served, serve
 from ui.clock import now
 
 ROOT = Path(__file__).parent.parent
@@ -56,6 +56,21 @@ def _editions(fingerprint: str) -> tuple[Revision, ...]:
 def editions() -> tuple[Revision, ...]:
     """Return every revision of the store, the first one first."""
     return _editions(str(served().store.fingerprint()))
+
+
+ENTRIES = 5
+"""So many of the last entries can be taken back from the page of entry."""
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _entries(fingerprint: str) -> tuple[Entered, ...]:
+    del fingerprint
+    return served().store.entries(ENTRIES)
+
+
+def entries() -> tuple[Entered, ...]:
+    """Return what people entered last, whoever it was, the latest first."""
+    return _entries(str(served().store.fingerprint()))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

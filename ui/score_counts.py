@@ -10,7 +10,7 @@ from i18n import Speech
 from indicators import Status
 from ui.markup import tag
 from ui.page_parameters import written
-from ui.score_why import status_word
+from ui.rule_words import status_word
 from ui.state import link_to
 from ui.theme import STATUS_MARKS
 

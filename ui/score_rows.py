@@ -26,8 +26,9 @@ from park import Park
 from ui.citations import source_links
 from ui.figure_cards import bar
 from ui.markup import Child, tag
+from ui.rule_words import status_word
 from ui.score_spark import spark
-from ui.score_why import status_word, why
+from ui.score_why import why
 from ui.state import link_to
 
 _COLUMNS = ("indicator", "target", "latest", "series", "share", "status", "sources")

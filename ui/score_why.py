@@ -12,7 +12,6 @@ from indicators import (
     Assessment,
     Explained,
     Reading,
-    Step,
     say_period,
     say_reason,
     say_scope,
@@ -20,13 +19,11 @@ from indicators import (
     say_value,
 )
 from indicators.record import LEFT_OUT
-from indicators.say import PERCENT, POINTS, say_amount
+from indicators.say import say_amount, unit_between
 from park import Park
 from ui.citations import source_links
 from ui.markup import Child, joined, tag
-from ui.theme import STATUS_MARKS
-
-_YEARS = ("years", "known", "kept")
+from ui.rule_words import YEARS, condition_words, rules_list, rules_title, status_word, then
 
 
 def why(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -> Markup:
@@ -37,7 +34,21 @@ def why(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -
         tag(
             "div",
             tag("div", *_decided(park, found, told, on, say), *_left_out(park, told, say)),
-            _rules(told, say),
+            _rules(found, told, on, say),
+            class_="twin-why",
+        ),
+    )
+
+
+def rules_told(park: Park, found: Assessment, told: Explained, on: date, say: Speech) -> Markup:
+    """Return what stands on an indicator's page, where its values have their table: the rules."""
+    return tag(
+        "details",
+        tag("summary", say("why.open")),
+        tag(
+            "div",
+            tag("div", *_decided(park, found, told, on, say)),
+            tag("div", tag("h4", rules_title(found, say)), rules_list(found, told, on, say)),
             class_="twin-why",
         ),
     )
@@ -50,27 +61,13 @@ def basis_line(found: Assessment, say: Speech) -> str:
     return say("why.no_figure") if again else say("why.summary", reason=reason)
 
 
-def status_word(status: str, say: Speech) -> Markup:
-    """Return a status as its shape and its word, in its colour."""
-    mark = tag("span", STATUS_MARKS[status], class_="twin-mark", aria_hidden="true")
-    return tag("span", mark, say(f"status.{status}"), class_=f"twin-text-{status}")
-
-
-def _conditions(step: Step, say: Speech) -> str:
-    return say("rule.join").join(say(one) for one in step.conditions)
-
-
-def _then(say: Speech) -> str:
-    return f" {say('rule.then')} "
-
-
 def _decided(
     park: Park, found: Assessment, told: Explained, on: date, say: Speech
 ) -> Iterator[Markup]:
     if told.rule is not None:
-        words = _conditions(told.rule, say)
+        words = condition_words(told.rule, say)
         yield tag("h4", say("why.rule"))
-        yield tag("p", words, _then(say), status_word(str(told.rule.status), say))
+        yield tag("p", words, then(say), status_word(str(told.rule.status), say))
     rows = list(_numbers(park, found, on, say))
     yield tag("h4", say("why.numbers"))
     yield tag(
@@ -86,15 +83,12 @@ def _numbers(park: Park, found: Assessment, on: date, say: Speech) -> Iterator[t
         yield "target", say_target(say, found.target, reading.unit)
     if reading.value is not None:
         yield "value", _told(park, reading, say)
-    for name, unit in (
-        ("needed", reading.unit),
-        ("gap", POINTS if reading.unit == PERCENT else reading.unit),
-    ):
+    for name, unit in (("needed", reading.unit), ("gap", unit_between(reading.unit))):
         number = holes.get(name)
         if number is not None:
             yield name, say_amount(say, float(number), unit)
     if "known" in holes and found.target is not None and found.target.cadence == "annual":
-        counts = {name: say.number(float(holes[name] or 0), 0) for name in _YEARS}
+        counts = {name: say.number(float(holes[name] or 0), 0) for name in YEARS}
         yield "years", say("why.years_of", **counts)
     yield "day", say.day(on)
 
@@ -128,21 +122,11 @@ def _item(park: Park, reading: Reading, reason: str | None, say: Speech) -> Mark
     return tag("li", _told(park, reading, say), " ", links, said)
 
 
-def _rules(told: Explained, say: Speech) -> Markup | None:
+def _rules(found: Assessment, told: Explained, on: date, say: Speech) -> Markup | None:
     if not told.steps:
         return None
-    lines = (
-        tag(
-            "li",
-            _conditions(step, say),
-            _then(say),
-            status_word(str(step.status), say),
-            tag("b", say("rule.applied")) if at == told.applied else None,
-            class_="twin-applied" if at == told.applied else None,
-        )
-        for at, step in enumerate(told.steps)
-    )
+    title, listed = rules_title(found, say), rules_list(found, told, on, say)
     if not told.compared:
         # Without a value the first rules decide: the others are there for who asks for them.
-        return tag("details", tag("summary", say("why.rules")), tag("ol", *lines))
-    return tag("div", tag("h4", say("why.rules")), tag("ol", *lines))
+        return tag("details", tag("summary", title), listed)
+    return tag("div", tag("h4", title), listed)

@@ -27,9 +27,9 @@ from indicators import (
 from park import Park, Selection
 from ui.markup import show, tag
 from ui.page_parameters import ask, asked
+from ui.rule_words import status_word
 from ui.score_counts import count_links, count_words, strip
 from ui.score_rows import Mark, score_table
-from ui.score_why import status_word
 from ui.state import picked
 from ui.targets_panel import serving_line
 

@@ -97,7 +97,7 @@ INDICATORS: Final = Table(
         slug("id", "Id of the indicator."),
         *names(required=("zh", "en", "de")),
         choice("origin", "Whether the plan sets it.", ("plan", "other")),
-        slug("unit", "Unit of its values."),
+        slug("unit", "Unit of its values; `percent_of_whole`: a share, which is at most 100."),
         choice("direction", "Side of the target to be on.", tuple(Direction), required=False),
         Column(
             name="target_value",

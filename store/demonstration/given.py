@@ -9,6 +9,7 @@ from datetime import date
 import shapely
 
 from park.stages import StageKind
+from park.vocabulary import PERCENTAGES
 from store.keys import Row
 from store.reading.rows import GEOMETRY
 from store.syncing import Tables
@@ -50,7 +51,7 @@ def given_by(tables: Tables) -> Given:
         steps=tuple(str(s["id"]) for s in stages if s["kind"] == StageKind.PIPELINE),
         halts=tuple(str(s["id"]) for s in stages if s["kind"] != StageKind.PIPELINE),
         targets={
-            str(row["id"]): (row["target_value"], row["unit"] == "percent")
+            str(row["id"]): (row["target_value"], row["unit"] in PERCENTAGES)
             for row in tables["indicators"].values()
             if isinstance(row["target_value"], float)
         },

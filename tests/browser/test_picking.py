@@ -97,7 +97,7 @@ def test_what_lies_under_a_thing_is_picked_by_another_click(
 ) -> None:
     """A stop of the bus lies on a metro station, on the lines of both."""
     stops = real_park.gtfs["stops"].set_index("stop_id")
-    stop = stops.loc[METRO_STOP]
+    stop = stops.loc[METRO_STOP].to_dict()
     reader.go("page=map")
     reader.look_at(float(stop["stop_lat"]), float(stop["stop_lon"]), 15.0)
     reader.wait_for_rest()

@@ -14,7 +14,6 @@ from indicators import say_figure
 from indicators.entry import Draft, faults, former, observation_row
 from indicators.entry_doubts import doubts
 from indicators.entry_source import NewSource
-from indicators.entry_unit import COUNTED, MAY_BE_NEGATIVE
 from park import Park
 from store.contract import table_named
 from tests.park.made import repeatable
@@ -64,29 +63,6 @@ def test_each_fault_is_named_at_its_field(
     tiny_park: Park, field: str, typed: str, where: str, code: str
 ) -> None:
     assert _codes(tiny_park, replace(GOOD, **{field: typed})) == [(where, code)]  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(("unit", "typed", "codes"), [
-    ("yi_cny", "-1", ["negative"]), ("yi_cny", "0", []), ("yi_cny", "1.5", []),
-    ("enterprises", "-1", ["negative"]), ("enterprises", "1.5", ["part"]),
-    ("enterprises", "15", []), ("hectares", "-0.1", ["negative"]), ("hectares", "0.1", []),
-    ("percent", "-5.2", []), ("percent", "130", []),
-    ("yes_no", "1", []), ("yes_no", "0", []), ("yes_no", "2", ["yes_no"]),
-])  # fmt: skip
-def test_what_nobody_can_mean_is_refused(
-    tiny_park: Park, unit: str, typed: str, codes: list[str]
-) -> None:
-    park = replace(tiny_park, indicators=tiny_park.indicators.assign(unit=unit))
-    assert _codes(park, replace(GOOD, value=typed)) == [("value", one) for one in codes]
-
-
-@pytest.mark.parametrize("code", [one.code for one in languages()])
-def test_every_unit_says_whether_it_may_be_negative(code: str) -> None:
-    """Each unit is money, counted one by one, measured, or a percentage: none is forgotten."""
-    measured = {"yi_cny", "yi_eur", "yi_usd", "working_days", "hectares", "multiple",
-                "t_co2_per_energy_unit", "vehicles_10k", "yes_no"}  # fmt: skip
-    known = set(Speech(code).under("unit_of_measure."))
-    assert known == measured | COUNTED | MAY_BE_NEGATIVE
 
 
 @pytest.mark.parametrize(("field", "typed", "code"), [
@@ -212,6 +188,16 @@ def test_a_source_that_reports_before_the_period_is_over_is_asked_about(
 ) -> None:
     draft = replace(GOOD, value="946.1", **own)  # type: ignore[arg-type]
     assert [one.code for one in doubts(tiny_park, draft, SAY)] == codes
+
+
+def test_a_share_is_judged_by_points_too(tiny_park: Park) -> None:
+    park = replace(
+        tiny_park,
+        indicators=tiny_park.indicators.assign(unit="percent_of_whole", cadence="by_end"),
+        observations=tiny_park.observations.assign(value=5.0),
+    )
+    found = doubts(park, replace(LATE, value="25.1"), SAY)
+    assert [one.code for one in found] == ["jump"]
 
 
 def test_percentages_are_judged_by_points(tiny_park: Park) -> None:

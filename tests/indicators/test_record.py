@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from indicators import record
 from indicators.observed import observe
 from indicators.record import DECIDES, LATEST, LATEST_BOUNDS, NO_TARGET, PART
 from park.vocabulary import Scope
-from tests.indicators.plain_status import observations
+from tests.indicators.plain_status import PERIODS, observations
 from tests.indicators.small import AFTER, asked, seen, small_park
 from tests.park.made import repeatable
 
@@ -27,12 +29,13 @@ if TYPE_CHECKING:
 def test_every_value_of_the_park_stands_once(rows: list[dict[str, object]]) -> None:
     found = record(small_park([asked()], rows), "output", AFTER)
     written = sorted((str(row["period"]), row["value"], row["bound"]) for row in rows
-                     if row["scope"] == Scope.PARK)  # fmt: skip
+                     if row["scope"] == Scope.PARK
+                     and PERIODS[str(row["period"])].last <= AFTER)  # fmt: skip
     stood = sorted((one.reading.period, one.reading.value, one.reading.bound)
                    for one in found.entries)  # fmt: skip
     assert stood == written
     assert all(one.scope is not Scope.PARK for one in found.elsewhere)
-    assert len(found.entries) + len(found.elsewhere) == len(rows)
+    assert len(found.entries) + len(found.elsewhere) + found.later == len(rows)
 
 
 @repeatable
@@ -110,3 +113,29 @@ def test_what_is_only_expected_elsewhere_is_not_denied(real_park: Park) -> None:
     found = record(real_park, "new-school-places", AFTER)
     assert [(one.period, one.value) for one in found.elsewhere] == [("2026", 2010.0)]
     assert found.assessment.reason == "reason.other_scope_ahead"
+
+
+def test_on_a_past_day_no_scope_has_what_was_told_later(real_park: Park) -> None:
+    """Neither the park nor its surroundings; an expectation that was printed by then stays."""
+    on = date(2022, 6, 1)
+    told = dict(zip(real_park.sources["id"], real_park.sources["published"], strict=True))
+    scopes = set()
+    for one in real_park.indicators["id"]:
+        found = record(real_park, one, on)
+        rows = int((real_park.observations["indicator_id"] == one).sum())
+        assert len(found.entries) + len(found.elsewhere) + found.later == rows
+        scopes |= {one.scope for one in found.elsewhere}
+        for value in (*(it.reading for it in found.entries), *found.elsewhere):
+            dates = [told[it] for it in value.source_ids]
+            assert value.span.last <= on or any(it and it <= "2022-06-01" for it in dates)
+    assert scopes, "what was known of others stands"
+    assert record(real_park, "gdp", on).later == 1
+
+
+def test_an_expectation_stands_from_the_day_it_was_printed() -> None:
+    park = small_park([asked()], [seen("2025", 90, basis="expected", scope="city")])
+    sources = pd.DataFrame({"id": ["news"], "published": ["2024-03"]})
+    park = replace(park, sources=sources)
+    for on, count in ((date(2024, 2, 29), 0), (date(2024, 3, 1), 1), (AFTER, 1)):
+        found = record(park, "output", on)
+        assert (len(found.elsewhere), found.later) == (count, 1 - count)

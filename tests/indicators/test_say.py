@@ -7,9 +7,18 @@ from string import Formatter
 import pytest
 
 from i18n import Speech, languages, texts
-from indicators import Status, assess, say_figure, say_period, say_reason, say_target, say_value
+from indicators import (
+    Status,
+    assess,
+    say_amount,
+    say_figure,
+    say_period,
+    say_reason,
+    say_target,
+    say_value,
+)
 from indicators.rules import ANNUAL, BY_END
-from indicators.say import whole_percent
+from indicators.say import say_unit, whole_percent
 from indicators.scoreboard import UNREPORTED
 from tests.indicators.small import AFTER, asked, seen, small_park
 from tests.indicators.test_status import CASES
@@ -126,3 +135,24 @@ def test_large_units_are_said_in_each_languages_own() -> None:
     assert say_figure(ZH, 83, "vehicles_10k").number == "83"
     assert say_figure(EN, 83, "vehicles_10k").number == "830"
     assert say_figure(ZH, 1, "yes_no").number == ZH("indicator.yes")
+
+
+@pytest.mark.parametrize(("code", "unit", "value", "said"), [
+    ("en", "bases", 1, "1 base"), ("en", "bases", 2, "2 bases"), ("en", "persons", 1, "1 person"),
+    ("de", "bases", 1, "1 Zentrum"), ("de", "bases", 3, "3 Zentren"), ("zh", "bases", 1, "1 个"),
+    ("en", "yi_eur", 80, "EUR 8 bn"), ("en", "yi_usd", 5, "USD 0.5 bn"),
+    ("de", "yi_eur", 80, "8 Mrd. EUR"), ("zh", "yi_eur", 80, "80 亿欧元"),
+])  # fmt: skip
+def test_one_is_said_as_one_and_money_as_money(
+    code: str, unit: str, value: float, said: str
+) -> None:
+    assert say_amount(Speech(code), value, unit).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_a_unit_by_itself_is_of_many(code: str) -> None:
+    say = Speech(code)
+    for unit, words in say.under("unit_of_measure.").items():
+        alone = say_unit(say, unit)
+        assert "{" not in alone
+        assert words == alone or words.endswith(f"|{alone}}}")

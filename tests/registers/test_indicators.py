@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from indicators.entry_unit import unit_fault
 from store.problem import BadData
 from store.syncing import checked_rows
 from tests.registers.translating import complain_untranslated
@@ -38,6 +39,15 @@ def test_every_value_belongs_to_an_indicator() -> None:
     lost = {row["indicator_id"] for row in rows("observations.csv")} - known
     complain(
         f"{one} of data/observations.csv has no row in data/indicators.csv" for one in sorted(lost)
+    )
+
+
+def test_every_value_can_be_so_in_its_unit() -> None:
+    units = {row["id"]: row["unit"] for row in rows("indicators.csv")}
+    complain(
+        f"{row['indicator_id']} cannot be {row['value']} in {row['period']}: {fault}"
+        for row in rows("observations.csv")
+        if (fault := unit_fault(float(row["value"]), units[row["indicator_id"]], row["bound"]))
     )
 
 

@@ -75,3 +75,19 @@ def test_who_was_slower_does_not_write_over_the_other(store: Store) -> None:
     with pytest.raises(StaleChange):
         store.apply(entered(ROW | {"value": 2.0}, SOURCE), "李", NOON, "why", based_on=1)
     assert _values(store)["2023"] == 1000.5
+
+
+def test_what_people_entered_is_known_to_the_store(store: Store) -> None:
+    assert store.entries(5) == (), "what the files say is no entry"
+    store.apply(entered(ROW, SOURCE), "王", NOON, "why")
+    store.apply(entered(ROW | {"period": "2024"}, None), "李", NOON, "why")
+    store.apply(taken_back(ROW, None), "李", NOON, "back", based_on=2)
+    gone, other = store.entries(5)
+    assert (gone.stands, gone.made.number, gone.last.number) == (False, 2, 4)
+    assert dict(gone.observation) == ROW
+    assert gone.source is not None
+    assert gone.source["id"] == "entry-1"
+    assert (other.stands, other.made.author, other.source) == (True, "李", None)
+    assert len(store.entries(1)) == 1
+    store.apply(entered(gone.observation, gone.source), "王", NOON, "again", based_on=4)
+    assert [one.stands for one in store.entries(5)] == [True, True]

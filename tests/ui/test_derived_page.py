@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html import unescape
 
@@ -31,3 +32,13 @@ def test_a_zone_without_a_base_is_one_sentence() -> None:
     assert say("derived.none.no_signed") in html
     assert "0 个中 0 个" not in html
     assert f"最低 {say('derived.none.no_base')}" not in html
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_no_card_has_two_columns_of_one_name(code: str) -> None:
+    html = Reader(page="derived", lang=code).html
+    heads = re.findall("<thead>(.*?)</thead>", html)
+    assert len(heads) == len(DERIVED)
+    for one in heads:
+        names = re.findall("<th[^>]*>(.*?)</th>", one)
+        assert len(names) == len(set(names)) > 1

@@ -136,6 +136,31 @@ def test_each_save_of_the_session_can_be_taken_back(database: Path) -> None:
     assert reader.app.success
 
 
+def test_a_reload_keeps_the_way_back_and_the_way_forth(database: Path) -> None:
+    _filled().press("entry.save")
+    reader = Reader(page="entry")
+    assert "1,650" in reader.html
+    assert "王工" in reader.html, "who entered it"
+    assert reader.app.button(key="entry.undo.2").disabled, "whoever takes it back says who it is"
+    assert SAY("entering.name_first", field=SAY("entering.field.author")) in reader.html
+    _fill(reader, author="李工")
+    reader.press("entry.undo.2")
+    with open_store(database) as store:
+        assert store.head().author == "李工"
+        assert 1650.0 not in set(store.park().observations["value"])
+    again = Reader(page="entry")
+    _fill(again, author="李工")
+    assert "entry.undo.2" not in {one.key for one in again.app.button}
+    again.press("entry.redo.2")
+    assert again.app.success
+    with open_store(database) as store:
+        park = store.park()
+        (row,) = park.observations[park.observations["value"] == 1650.0].to_dict("records")
+        assert row["source_ids"] in set(park.sources["id"])
+        assert store.head().number == 4
+    assert "entry.undo.4" in {one.key for one in Reader(page="entry").app.button}
+
+
 @pytest.mark.parametrize(("code", "typed", "unit"), [
     ("zh", "1650", "亿元"), ("en", "165", "bn CNY"), ("de", "165", "Mrd. Yuan"),
 ])  # fmt: skip

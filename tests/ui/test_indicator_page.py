@@ -152,7 +152,7 @@ def test_a_part_of_a_year_is_drawn_as_a_square() -> None:
 
 def test_a_goal_of_others_names_who_set_it() -> None:
     html = Reader(page="indicator", id="carbon-intensity").html
-    assert 'href="https://' in html.split("twin-facts")[1].split("</dl>")[0]
+    assert 'href="https://' in html.split("twin-facts")[2].split("</dl>")[0]
     assert "0.18" in html.split("st-key")[0]
     assert "故不绘图" in html
 
@@ -181,7 +181,7 @@ def test_a_role_is_named_once(real_park: Park) -> None:
         roles.setdefault(row["task_ref"], []).append(row["role"])
     several = next(one for one, ref in asked.items() if len(roles.get(ref, [])) > 1)
     html = Reader(page="indicator", id=several).html
-    facts = html.split("twin-facts")[1].split("</dl>")[0]
+    facts = html.split("twin-facts")[2].split("</dl>")[0]
     for role in set(roles[asked[several]]):
         named = say("responsibility.unit_as", role=say(f"unit_role.{role}"), unit="")
         assert facts.count(named) == 1

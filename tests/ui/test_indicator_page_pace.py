@@ -72,3 +72,29 @@ def test_where_sources_differ_the_title_takes_no_side() -> None:
     assert "36" in told
     assert "34" in told
     assert "%" not in told
+
+
+@pytest.mark.parametrize(("bounds", "asked_for", "achieved"), [
+    ("~=", True, True), ("=~", False, True), ("==", False, False),
+])  # fmt: skip
+def test_about_stays_with_the_change_a_year(
+    bounds: str, *, asked_for: bool, achieved: bool
+) -> None:
+    first, latest = bounds[0], bounds[1]
+    html = card([seen("2021", 60, first), seen("2023", 80, latest)], BEFORE)
+    about = ZH("indicator.bound.about", it="+")
+    lines = html.split("<p>")
+    assert (about in next(one for one in lines if one.startswith("目标要求"))) is asked_for
+    assert (about in next(one for one in lines if one.startswith("实际完成"))) is achieved
+    assert (about in next(one for one in lines if one.startswith("要在"))) is (latest == "~")
+
+
+def test_a_range_of_one_value_is_said_as_one() -> None:
+    rows = [seen("2021", 60), seen("2022", 70), seen("2023", 80)]
+    one = ZH("indicator_page.range_one", year=2025, least=ZH.money(100), count=3)
+    assert one in card(rows, BEFORE)
+    rows[1] = seen("2022", 75, "~")
+    html = card(rows, BEFORE)
+    assert one not in html
+    about = ZH("indicator.bound.about", it="")
+    assert html.split("按现有数据外推")[1].split("：")[0].count(about.strip()) == 2
