@@ -57,11 +57,12 @@ def test_a_copied_link_restores_everything(visit: Visit, real_park: Park) -> Non
 
 
 def test_the_view_survives_filter_language_and_pages(reader: Reader, real_park: Park) -> None:
-    reader.go()
-    reader.tool(1).click()
+    linked = "41.670000,123.250000,14.000,0,0"
+    reader.go("lang=zh", f"at={linked}")  # what goes without saying leaves the address at once
     reader.wait_for_rest()
+    reader.wait_for_query(lang=None)
     view = reader.fragment
-    assert set(view) == {"at"}
+    assert view == {"at": linked}
     reader.segment(1).click()
     reader.wait_for_query(zone=str(real_park.zones["id"].iloc[0]))
     reader.settle()

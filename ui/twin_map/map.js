@@ -134,7 +134,7 @@ function build(parent, data) {
   const kit = make("div", { class: "kit floats", role: "toolbar" });
   const root = make("div", { class: data.small ? "twin-map small" : "twin-map", role: "region", tabindex: -1 }, stage, canvas, note, kit, tools, scale, tip, failed);
   parent.append(root);
-  const view = readView(window.location.hash.slice(1) || window.twinView || "");
+  const view = readView(window.location.hash.slice(1) || (window.twinView ?? openedFragment()));
   const state = { root, stage, canvas, tip, note, kit, tools, scaleBar, failed, forget: [], mounted: true, view, data, desk: data.desk, small: data.small, flat: Boolean(data.flat.page) };
   root.addEventListener("keydown", (event) => {
     if (!takenByParts(state, "key", event)) return;

@@ -41,6 +41,12 @@ function writtenView(view) {
   return parts.join("&");
 }
 
+// The fragment that the window was opened with: Streamlit may have dropped it before there was a map.
+function openedFragment() {
+  const [opened] = performance.getEntriesByType("navigation");
+  return new URL(opened?.name ?? window.location).hash.slice(1);
+}
+
 // Streamlit rewrites the address without the fragment whenever the query changes; the map's part
 // is put back at once, so that the address can be copied at any moment. A page without a map has no
 // fragment: the window remembers the view until the next map.
