@@ -23,17 +23,17 @@ def _draw(park: Park, chosen: Selection, say: Speech) -> None:
 
 
 def _beside(park: Park, chosen: Selection, say: Speech) -> None:
-    """What was clicked; below what lies in a drawn area, and what differs between two days."""
+    """What was clicked; below it what lies in a drawn area, and what differs between two days."""
     other = compared()
     if other is None and not area_asked(chosen):
         picked_card(park, chosen, say)
         return
     with st.container(key="compared"):
+        if picked():  # long lists would push it out of sight
+            picked_card(park, chosen, say)
         area_panel(park, chosen, say)
         if other is not None:
             difference_panel(park, chosen, other, say)
-        if picked():
-            picked_card(park, chosen, say)
 
 
 MAP = PageDef("map", _draw)

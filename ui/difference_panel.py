@@ -12,7 +12,7 @@ from markupsafe import Markup
 from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
-from park.difference import Change, Difference, Tally, difference
+from park.difference import Change, Difference, Differing, Tally, difference
 from ui import state
 from ui.difference_list import difference_list
 from ui.markup import show, tag
@@ -37,9 +37,10 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
 def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str, str]]:
     """Return a row a project that differs, in the reader's words: id, name, stages and money.
 
-    They are the first `MOST_LISTED`; what is not published is said so.
+    Moves of stage come first, then what has money, the most first: `MOST_LISTED` in all. What is
+    not published is said so.
     """
-    listed = found.rows[:MOST_LISTED]
+    listed = sorted(found.rows, key=_weight)[:MOST_LISTED]
     rows = park.projects.iloc[park.rows_of(pd.Series([row.project_id for row in listed]))]
     names = {row["id"]: say.name(row) for row in rows.to_dict("records")}
     return [
@@ -57,6 +58,11 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
         }
         for row in listed
     ]
+
+
+def _weight(row: Differing) -> tuple[bool, bool, float]:
+    unknown = math.isnan(row.investment_yi_cny)
+    return row.change is not Change.MOVED, unknown, 0.0 if unknown else -row.investment_yi_cny
 
 
 def difference_summary(found: Difference, say: Speech) -> Markup:

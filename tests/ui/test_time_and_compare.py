@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -17,7 +18,7 @@ from layers.model import Kind, Standing
 from layers.projects import style_of
 from park import Park, Selection
 from park.day import day_span
-from park.difference import difference
+from park.difference import Change, difference
 from park.intervals import runs
 from tests.park.made import days, made_park, made_selection, repeatable, seeds
 from tests.ui.reader import Reader
@@ -181,7 +182,14 @@ def test_what_differs_is_said_in_every_language(real_park: Park, code: str) -> N
     there = difference(real_park, Selection(on=date(2026, 11, 23)), date(2021, 6, 30))
     rows = difference_rows(real_park, there, say)
     assert len(rows) == len(there.rows) > 10
-    assert [row["id"] for row in rows] == [row.project_id for row in there.rows]
+    assert {row["id"] for row in rows} == {row.project_id for row in there.rows}
+    by_id = {row.project_id: row for row in there.rows}
+    listed = [by_id[row["id"]] for row in rows]
+    moves = sum(row.change is Change.MOVED for row in listed)
+    assert all(row.change is Change.MOVED for row in listed[:moves]), "moves of stage come first"
+    sums = [row.investment_yi_cny for row in listed[moves:]]
+    known = [one for one in sums if not math.isnan(one)]
+    assert sums[: len(known)] == sorted(known, reverse=True), "then what has money, the most first"
     money = {row["money"] for row in rows}
     assert say("compare.unpublished") in money, "what is not published stays unknown"
     assert len(money) > 5
