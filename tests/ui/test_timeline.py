@@ -74,6 +74,12 @@ def test_order_and_groups_stand_in_the_address_and_come_from_it() -> None:
     assert titles[-1] == SAY("timeline.without.unit")
 
 
+def test_plans_alone_are_told_from_nothing_on_record() -> None:
+    words = fed(Reader(page="timeline"))["words"]
+    assert words["none"] != words["uncertain"]
+    assert SAY("quality.rule.without_event.name").startswith(words["none"])
+
+
 def test_an_unknown_order_is_dropped_and_named() -> None:
     reader = Reader(page="timeline", order="beauty")
     assert "order" not in reader.address

@@ -36,7 +36,8 @@ _SCRIPTS = ("scale.js", "rows.js", "draw.js", "chart.js")
 _EPOCH = date(1970, 1, 1).toordinal()
 _WORDS = (
     "label", "hint", "row", "none", "nothing", "event", "join", "group", "open",
-    "nearer", "farther", "whole", "stated", "inferred", "possible", "planned", "later",
+    "nearer", "farther", "whole", "stated", "inferred", "possible", "planned", "deadline",
+    "later", "asof", "uncertain",
 )  # fmt: skip
 
 

@@ -230,7 +230,7 @@ function say(state) {
     one.title = data.words[one.dataset.do];
   });
   names.setAttribute("aria-label", data.words.label);
-  const signs = ["stated", "inferred", "possible", "planned", "later"];
+  const signs = ["stated", "inferred", "possible", "planned", "deadline", "later", "asof"];
   legend.replaceChildren(...signs.map((one) => make("span", {}, make("i", { class: one }), data.words[one])));
 }
 
