@@ -24,6 +24,9 @@ MOST_PROJECTS, MOST_SOURCES, MOST_PROBLEMS = 10, 8, 4
 _UNDER_WAY = frozenset({"started", "topped_out", "completed", "trial"})
 _OPERATING = frozenset({"operating", "full_capacity"})
 
+_NOTHING = "—"
+"""Stands where nothing is possible and no money is stated, so that no cell looks forgotten."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -139,8 +142,8 @@ def _stages(park: Park, counts: tuple[StageCount, ...], say: Speech) -> Grid:
         (
             stage_name(park, one.stage, say),
             say.number(one.projects, 0),
-            say.number(one.possible, 0) if one.possible else "",
-            say.money(one.investment_yi_cny) if one.with_investment else "",
+            say.number(one.possible, 0) if one.possible else _NOTHING,
+            say.money(one.investment_yi_cny) if one.with_investment else _NOTHING,
         )
         for one in counts
         if one.projects or one.possible

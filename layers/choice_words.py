@@ -34,3 +34,8 @@ def filter_name(parameter: str, say: Speech) -> str:
 def stage_name(park: Park, stage_id: str, say: Speech) -> str:
     """Return a stage's name; "none" has words of its own."""
     return say("stage.none") if stage_id == NO_STAGE else say.name(park.stages[stage_id].names)
+
+
+def stage_about(stage_id: str, say: Speech) -> str | None:
+    """Return what counts as "none", which is more than having no record; None for a stage."""
+    return say("stage.none_about") if stage_id == NO_STAGE else None

@@ -18,7 +18,8 @@ _NEAR_M_PER_PX = 5.4
 _WIDE = frozenset("WFA")
 _LINE_EM = 1.25
 _THIN, _BROAD = frozenset("iljtfrI.,:;·'()|/ -"), frozenset("mwMWQO%@")
-_AIR_PX = 2.0
+_AIR_PX = 4.0
+"""Kept free at both ends of a line: nearer than this two names read as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +76,19 @@ def placed(
 
     # What is schematic says so even where its name has no room.
     for label in wanted:
-        if not place(label) and label.mark:
-            place(replace(label, text=label.mark, detail=""))
+        tries = [label, *_in_two_lines(label)]
+        if label.mark:
+            tries.append(replace(label, text=label.mark, detail=""))
+        any(map(place, tries))
     return tuple(found)
+
+
+def _in_two_lines(label: Label) -> Iterable[Label]:
+    """Return a long name broken at the space nearest its middle."""
+    gaps = [at for at, one in enumerate(label.text) if one == " "]
+    if gaps and not label.detail:
+        at = min(gaps, key=lambda gap: abs(gap - len(label.text) / 2))
+        yield replace(label, text=label.text[:at], detail=label.text[at + 1 :])
 
 
 def _tries(

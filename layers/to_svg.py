@@ -64,7 +64,7 @@ def to_svg(
     symbols = _symbols(seen, frame)
     if picked:
         _ring(ground, [one for key, one in symbols.items() if key[1] == picked], palette)
-    taken = _north(ground, palette, frame, say)
+    taken = _north(ground, _in_the_way(seen, symbols, frame), palette, frame, say)
     labels = [
         replace(label, rank=_PICKED_RANK) if label.feature_id == picked else label
         for layer in seen
@@ -214,11 +214,31 @@ def _name(root: ET.Element, written: Written, palette: Palette) -> None:
             ET.SubElement(root, "text", told | halo).text = line
 
 
-def _north(root: ET.Element, palette: Palette, frame: Frame, say: Speech) -> list[Box]:
-    """Draw the north arrow; return what room it takes."""
-    x = frame.width_px - 20
-    arrow = {"d": f"M{x},14L{x + 6},32L{x},28L{x - 6},32Z", "fill": palette["ink"]}
+def _in_the_way(
+    layers: Iterable[MapLayer],
+    symbols: dict[tuple[str, str], tuple[float, float, float]],
+    frame: Frame,
+) -> BaseGeometry:
+    """Return the lines, outlines and points of the map in pixels."""
+    drawn = [frame.drawn(one.geometry) for layer in layers for one in layer.features]
+    lines = [one.boundary if shapely.get_dimensions(one) == 2 else one for one in drawn]
+    dots = [shapely.Point(x, y).buffer(radius) for x, y, radius in symbols.values()]
+    return shapely.union_all([*lines, *dots])
+
+
+def _north(
+    root: ET.Element, others: BaseGeometry, palette: Palette, frame: Frame, say: Speech
+) -> list[Box]:
+    """Draw the north arrow in the corner where least lies under it; return what room it takes."""
+    wide, tall = frame.width_px, frame.height_px
+    corners = [(wide - 20, 8.0), (20.0, 8.0), (wide - 20, tall - 50), (20.0, tall - 50)]
+    boxes = [(x - 12, y, x + 12, y + 42) for x, y in corners]
+    # Of equal ones the first: the upper right is where it is looked for.
+    box = min(boxes, key=lambda one: shapely.intersection(others, shapely.box(*one)).length)
+    x, y = box[0] + 12, box[1]
+    arrow = {"d": f"M{x},{y + 6}L{x + 6},{y + 24}L{x},{y + 20}L{x - 6},{y + 24}Z",
+             "fill": palette["ink"]}  # fmt: skip
     ET.SubElement(root, "path", arrow)
-    told = {"x": f"{x:g}", "y": "46", "fill": palette["ink"], "text-anchor": "middle"}
+    told = {"x": f"{x:g}", "y": f"{y + 38:g}", "fill": palette["ink"], "text-anchor": "middle"}
     ET.SubElement(root, "text", told).text = say("still.north")
-    return [(x - 12, 8, x + 12, 50)]
+    return [box]

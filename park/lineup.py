@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,10 +41,10 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Projects that have the same zones, theme or units."""
+    """Projects that count for one zone, theme or unit."""
 
-    keys: tuple[str, ...]
-    """Ids in the order of their file; empty where no source says any."""
+    key: str
+    """Its id; empty where no source says any."""
     rows: tuple[int, ...]
 
 
@@ -79,22 +79,23 @@ def _rank(park: Park, on: date, sorting: Sorting) -> npt.NDArray[np.float64]:
 def grouped(park: Park, rows: Sequence[int], grouping: Grouping) -> tuple[Group, ...]:
     """Return the rows in groups; in each they keep their order.
 
-    A project that has several zones or units stands once, in a group of exactly these.
+    A project that has several zones or units stands in the group of each, as it counts for each
+    where projects are filtered by them.
     """
     if grouping is Grouping.NONE:
-        return (Group((), tuple(rows)),) if len(rows) else ()
+        return (Group("", tuple(rows)),) if len(rows) else ()
     order, keys = _keys(park, rows, grouping)
-    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for row, of_project in zip(rows, keys, strict=True):
-        found[tuple(sorted(of_project, key=order.__getitem__))].append(row)
-    beyond = (len(order),)
-    ranked = sorted(found, key=lambda keys: tuple(order[one] for one in keys) or beyond)
-    return tuple(Group(keys, tuple(found[keys])) for keys in ranked)
+        for key in of_project or ("",):
+            found[key].append(row)
+    ranked = sorted(found, key=lambda key: order.get(key, len(order)))
+    return tuple(Group(key, tuple(found[key])) for key in ranked)
 
 
 def _keys(
     park: Park, rows: Sequence[int], grouping: Grouping
-) -> tuple[dict[str, int], Iterable[Iterable[str]]]:
+) -> tuple[dict[str, int], Iterable[Collection[str]]]:
     """Return the place of each key, and the keys of each row."""
     at = list(rows)
     if grouping is Grouping.THEME:

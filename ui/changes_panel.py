@@ -16,6 +16,7 @@ from store import Pointer
 from ui import state
 from ui.briefing_mark import briefing_line, compared_since, last_briefing
 from ui.changes_editions import editions_panel
+from ui.difference_panel import compared_days, forwards
 from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
 from ui.markup import show, tag
 from ui.page_parameters import ask, asked
@@ -94,9 +95,6 @@ def _days(park: Park, chosen: Selection, before: date, say: Speech) -> None:
     wanted = asked(_PAGE, "kind")
     picked = Change(wanted) if wanted in tallies else next(iter(tallies), None)
     left, right = st.columns([34, 66], gap="small")
-    days = {"before": say.day(found.before), "after": say.day(found.after)}
-    count = len(found.rows)
-    title = say("compare.title", **days, count=count) if count else say("compare.none", **days)
     kinds = [
         Entry(
             name=say(f"changes.{change}"),
@@ -113,7 +111,7 @@ def _days(park: Park, chosen: Selection, before: date, say: Speech) -> None:
         show(
             tag(
                 "div",
-                tag("h3", title, class_="twin-title"),
+                *compared_days(found, forwards(found), say),
                 entries("", kinds, say) if kinds else None,
                 tag("p", unchanged),
                 tag("p", tag("a", say("changes.on_map"), href=on_map, target="_self")),

@@ -25,7 +25,7 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
     """Show what differs between `before` and the selection's day; pressing a row picks it."""
     found = difference(park, chosen, before)
     with st.container(key="difference", gap="small"):
-        show(difference_summary(found, say))
+        show(difference_summary(found, forwards(found), say))
         if not found.rows:
             return
         rows = difference_rows(park, found, say)
@@ -65,16 +65,13 @@ def _weight(row: Differing) -> tuple[bool, bool, float]:
     return row.change is not Change.MOVED, unknown, 0.0 if unknown else -row.investment_yi_cny
 
 
-def difference_summary(found: Difference, say: Speech) -> Markup:
+def difference_summary(found: Difference, forward: str, say: Speech) -> Markup:
     """Return the two days, the counts by kind with the money stated, and what is not compared."""
-    days = {"before": say.day(found.before), "after": say.day(found.after)}
-    count = len(found.rows)
-    title = say("compare.title", **days, count=count) if count else say("compare.none", **days)
     lines = [_line(change, tally, say) for change, tally in found.tallies.items() if tally.projects]
     unchanged = say("compare.unchanged", count=say.number(found.unchanged, 0))
     return tag(
         "div",
-        tag("h3", title, class_="twin-title"),
+        *compared_days(found, forward, say),
         tag("ul", *(tag("li", line) for line in (*lines, unchanged)), class_="twin-events"),
         tag(
             "details",
@@ -83,6 +80,33 @@ def difference_summary(found: Difference, say: Speech) -> Markup:
             class_="twin-quiet",
         ),
         class_="twin-card",
+    )
+
+
+def forwards(found: Difference) -> str:
+    """Return the address of this page with the two days swapped."""
+    return state.link_here(on=found.before.isoformat(), vs=found.after.isoformat(), kind="")
+
+
+def compared_days(found: Difference, forward: str, say: Speech) -> tuple[Markup, ...]:
+    """Return the title; a comparison that runs back in time says so and leads to `forward`.
+
+    Without that word a step back in time would read as progress.
+    """
+    days = {"before": say.day(found.before), "after": say.day(found.after)}
+    count = say.number(len(found.rows), 0)
+    title = say("compare.title", **days, count=count) if found.rows else say("compare.none", **days)
+    if found.before <= found.after:
+        return (tag("h3", title, class_="twin-title"),)
+    return (
+        tag("h3", say("compare.backwards", title=title), class_="twin-title"),
+        tag(
+            "p",
+            say("compare.backwards_about", **days),
+            " ",
+            tag("a", say("compare.forwards"), href=forward, target="_self"),
+            class_="twin-backwards",
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from indicators.traceability import is_assigned
-from layers.choice_words import stage_name
+from layers.choice_words import stage_about, stage_name
 from park import Park, Selection
 from park.holdings import NO_TASK, By, Holding, held_by
 from park.lateness import overdue
@@ -84,7 +84,8 @@ def _count(park: Park, by: By, one: Holding, stage: str, count: int, say: Speech
     else:
         href = link_here(of=one.holder, **narrowed)
     name = stage_name(park, stage, say) + " " if stage else None
-    return tag("a", name, say.number(count, 0), href=href, target="_self")
+    about = stage_about(stage, say)
+    return tag("a", name, say.number(count, 0), href=href, target="_self", title=about)
 
 
 def _stages(park: Park, by: By, one: Holding, most: int, say: Speech) -> Markup:

@@ -7,7 +7,7 @@ import math
 from markupsafe import Markup
 
 from i18n import Speech
-from layers.choice_words import stage_name
+from layers.choice_words import stage_about, stage_name
 from layers.projects import STYLE_OF_STAGE
 from park import Park, Selection
 from park.pipeline import StageCount, pipeline
@@ -83,7 +83,12 @@ def _row(park: Park, one: StageCount, most: int, say: Speech) -> Markup:
     possible = say("pipeline.possible", count=one.possible) if one.possible else None
     return tag(
         "div",
-        tag("span", stage_name(park, one.stage, say), role="rowheader"),
+        tag(
+            "span",
+            stage_name(park, one.stage, say),
+            role="rowheader",
+            title=stage_about(one.stage, say),
+        ),
         tag(
             "span",
             tag("span", style=f"width:{share:.1%};background:{stage_colour(one.stage)}"),

@@ -53,7 +53,8 @@ def project_page(
         with left:
             show(course(park, row, say))
         with right:
-            _place(park, row, chosen, say)
+            with st.container(key="sheet-place"):
+                _place(park, row, chosen, say)
             show(background(park, row, chosen, say))
         edited = _part("project_page.history", say, history(park, edits, say))
         printing = tag("p", say("project_page.print"), class_="twin-quiet twin-on-screen")

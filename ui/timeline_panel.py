@@ -28,7 +28,7 @@ def timeline_panel(park: Park, chosen: Selection, say: Speech) -> None:
         nothing_found(park, chosen, say)
         return
     with st.container(key="timeline-head", horizontal=True, vertical_alignment="center"):
-        show(tag("h3", _title(found, say), class_="twin-title"), width="content")
+        show(_title(found, grouping, say), width="content")
         _option(_GROUPING, Grouping, say)
         _option(_SORTING, Sorting, say)
     if found.total > found.shown:
@@ -36,9 +36,14 @@ def timeline_panel(park: Park, chosen: Selection, say: Speech) -> None:
     timeline_chart(park, found, chosen.on, say)
 
 
-def _title(found: Chart, say: Speech) -> str:
+def _title(found: Chart, grouping: Grouping, say: Speech) -> Markup:
     counts = {"dated": found.dated, "shown": found.shown, "planned": found.planned}
-    return say("timeline.title", **{key: say.number(one, 0) for key, one in counts.items()})
+    said = say("timeline.title", **{key: say.number(one, 0) for key, one in counts.items()})
+    repeated = None
+    if found.repeated:
+        told = say(f"timeline.repeated.{grouping}", count=say.number(found.repeated, 0))
+        repeated = tag("p", told, class_="twin-quiet")
+    return tag("div", tag("h3", said, class_="twin-title"), repeated)
 
 
 def _too_many(found: Chart, sorting: Sorting, say: Speech) -> Markup:

@@ -46,6 +46,12 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("zone", ZONES)
+def test_no_cell_is_blank(real_park: Park, zone: str) -> None:
+    sheet = zone_sheet(real_park, zone, CHOSEN, SAY)
+    assert all(cell for row in (*sheet.stages.rows, *sheet.projects.rows) for cell in row)
+
+
+@pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("code", [one.code for one in languages()])
 def test_the_pdf_is_one_page_that_says_everything(real_park: Park, zone: str, code: str) -> None:
     say = Speech(code)

@@ -88,3 +88,12 @@ def test_the_first_click_after_scrolling_picks_the_name_under_it(reader: Reader)
     reader.wait_for_parameter("id")
     expect(chart.locator("[aria-selected=true] .text")).to_have_text(text)
     assert chart.locator(".body").evaluate("body => body.scrollTop") > 0
+
+
+def test_a_project_with_plans_alone_is_not_said_to_have_no_record(reader: Reader) -> None:
+    reader.go("page=timeline&by=none&id=bmw-ad-centre")
+    chart = reader.page.locator(".twin-timeline")
+    expect(chart.locator("[role=status]")).to_contain_text(SAY("timeline.uncertain"))
+    signs = ("stated", "inferred", "possible", "planned", "deadline", "later", "asof")
+    legend = chart.locator(".legend span")
+    expect(legend).to_have_text([SAY(f"timeline.{one}") for one in signs])

@@ -115,6 +115,31 @@ def test_what_is_schematic_says_so_where_its_name_has_no_room(real_park: Park) -
     assert placed([replace(label, mark="")], frame, 12.0, {}, []) == ()
 
 
+def test_a_long_name_takes_two_lines_before_only_its_mark_is_left(real_park: Park) -> None:
+    frame = frame_around(real_park.zones["geometry"], 240.0, 160.0)
+    middle = real_park.zones["geometry"].iloc[0].centroid
+    name = "Ufer- und Vorlandsanierung am Hun-Fluss (schematisch)"
+    label = Label(
+        layer_id="works", feature_id="a", text=name, detail="", mark="schematisch", colour="ink",
+        rank=50, places=((middle.x, middle.y),), min_zoom=0.0, position="on",
+    )  # fmt: skip
+    (found,) = placed([label], frame, 8.0, {}, [])
+    assert f"{found.label.text} {found.label.detail}" == name
+
+
+def test_north_hides_no_station(real_park: Park) -> None:
+    for zone in real_park.zones["geometry"]:
+        frame = frame_around([zone], *SIZE)
+        layers = build_layers(real_park, CHOSEN)
+        root = ET.fromstring(to_svg(layers, LIGHT, frame, "a map", Speech()))  # noqa: S314 - our own
+        (north,) = [one for one in root.iter(f"{SVG}text") if one.text == Speech()("still.north")]
+        x, foot = float(north.attrib["x"]), float(north.attrib["y"])
+        for one in root.iter(f"{SVG}circle"):
+            if "cx" in one.attrib:
+                aside = abs(float(one.attrib["cx"]) - x) > 12
+                assert aside or not foot - 38 < float(one.attrib["cy"]) < foot + 4
+
+
 @pytest.mark.parametrize("text", [one for one in HOSTILE if one.isprintable()])
 def test_a_name_of_others_stays_text(text: str, tiny_park: Park) -> None:
     named = tiny_park.zones.copy()

@@ -8,9 +8,11 @@ from math import inf, isnan
 import pytest
 from hypothesis import given, settings
 
-from park import Park
+from park import Park, Selection
 from park.day import day_span
+from park.facets import facets
 from park.lineup import Grouping, Sorting, grouped, lineup
+from park.vocabulary import NO_UNIT, NO_ZONE
 from tests.park.made import made_park, made_selection, repeatable, seeds
 from tests.park.plain import Plain
 
@@ -50,24 +52,34 @@ def test_rows_stand_in_the_order_of_a_plain_loop(
 @pytest.mark.parametrize("grouping", Grouping)
 @settings(repeatable, max_examples=60)
 @given(seed=seeds)
-def test_every_project_stands_in_one_group_with_its_own_keys(
+def test_every_project_stands_in_the_group_of_each_of_its_own_keys(
     tiny_park: Park, grouping: Grouping, seed: int
 ) -> None:
     park, plain = made_park(tiny_park, seed), Plain(made_park(tiny_park, seed))
     rows = list(reversed(range(len(park))))
     groups = grouped(park, rows, grouping)
-    assert sorted(row for one in groups for row in one.rows) == sorted(rows)
-    assert len({one.keys for one in groups}) == len(groups)
-    for one in groups:
-        assert list(one.rows) == [row for row in rows if row in one.rows], "the order is kept"
-        for row in one.rows:
-            name = plain.projects[row]["id"]
-            own = {
-                Grouping.ZONE: plain.zones[name],
-                Grouping.UNIT: plain.units[name],
-                Grouping.THEME: {plain.projects[row]["theme"]},
-                Grouping.NONE: set(),
-            }[grouping]
-            assert set(one.keys) == own
-    if grouping is not Grouping.NONE:
-        assert all(one.keys for one in groups[:-1]), "those without any stand last"
+    assert len({one.key for one in groups}) == len(groups)
+    assert all(one.key for one in groups[:-1]), "those without any stand last"
+    own = {
+        row: {
+            Grouping.ZONE: plain.zones[plain.projects[row]["id"]],
+            Grouping.UNIT: plain.units[plain.projects[row]["id"]],
+            Grouping.THEME: {plain.projects[row]["theme"]},
+            Grouping.NONE: set(),
+        }[grouping]
+        or {""}
+        for row in rows
+    }
+    wanted = {key: [row for row in rows if key in own[row]] for key in set().union(*own.values())}
+    assert {one.key: list(one.rows) for one in groups} == wanted
+
+
+@pytest.mark.parametrize(("field", "none"), [("zone", NO_ZONE), ("unit", NO_UNIT)])
+def test_a_group_has_as_many_projects_as_the_filter_says(
+    real_park: Park, field: str, none: str
+) -> None:
+    chosen = Selection(on=date(2026, 7, 1))
+    rows = lineup(real_park, chosen, Sorting.BEGIN).tolist()
+    counts = facets(real_park, chosen).counts[f"{field}s"]
+    for one in grouped(real_park, rows, Grouping(field)):
+        assert len(one.rows) == counts[one.key or none]

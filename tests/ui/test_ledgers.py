@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -126,6 +126,19 @@ def test_between_two_days_the_counts_add_up(real_park: Park) -> None:
     kinds = re.findall(r"kind=(\w+)", reader.html)
     last = Reader(page="changes", vs=before.isoformat(), kind=kinds[-1])
     assert len(_lines(last.html)) == min(counts[-1], 25)
+
+
+@pytest.mark.parametrize("page", ["changes", "map"])
+def test_a_comparison_back_in_time_says_so_and_leads_forwards(page: str) -> None:
+    say = Speech()
+    back = Reader(page=page, on="2023-06-01", vs="2027-01-01")
+    told = say("compare.backwards_about", before="2027-01-01", after="2023-06-01")
+    assert told in back.html
+    way = re.search(r'href="([^"]+)"[^>]*>' + say("compare.forwards"), back.html)
+    assert way is not None
+    query = dict(parse_qsl(urlsplit(unescape(way[1])).query))
+    assert (query["on"], query["vs"]) == ("2027-01-01", "2023-06-01")
+    assert say("compare.forwards") not in Reader(**query).html
 
 
 def test_one_edition_alone_says_what_makes_another() -> None:

@@ -196,7 +196,7 @@ def test_what_differs_is_said_in_every_language(real_park: Park, code: str) -> N
     back = difference(real_park, Selection(on=date(2021, 6, 30)), date(2026, 11, 23))
     none = difference(real_park, Selection(on=date(2021, 6, 30)), date(2021, 6, 30))
     for found in (there, back, none):
-        assert say("compare.how") in difference_summary(found, say)
+        assert say("compare.how") in difference_summary(found, "?", say)
 
 
 @pytest.mark.usefixtures("real_app")

@@ -37,9 +37,19 @@ def test_every_selected_project_stands_once_under_its_zone(real_park: Park) -> N
     rows = json.loads(fed(reader)["rows"])
     assert sorted(names(reader)) == sorted(real_park.projects["id"])
     titles = [row for row in rows if len(row) == 2]
-    assert sum(count for _, count in titles) == len(real_park)
+    assert sum(int(count) for _, count in titles) == len(real_park)
     assert titles[-1][0] == SAY("timeline.without.zone")
     assert fed(reader)["on"] == (today() - date(1970, 1, 1)).days
+
+
+def test_a_project_of_several_units_stands_under_each_and_that_is_said(real_park: Park) -> None:
+    reader = Reader(page="timeline", by="unit")
+    held = real_park.project_units.groupby("project_id")["unit_id"].nunique()
+    several = int((held > 1).sum())
+    assert several
+    assert len(names(reader)) - len(set(names(reader))) == int((held - 1).sum())
+    assert SAY("timeline.repeated.unit", count=several) in reader.html
+    assert len(set(names(reader))) == len(real_park)
 
 
 @pytest.mark.parametrize("code", [one.code for one in languages()])
@@ -62,6 +72,12 @@ def test_order_and_groups_stand_in_the_address_and_come_from_it() -> None:
     assert reader.address["order"] == "money"
     titles = [row[0] for row in json.loads(fed(reader)["rows"]) if len(row) == 2]
     assert titles[-1] == SAY("timeline.without.unit")
+
+
+def test_plans_alone_are_told_from_nothing_on_record() -> None:
+    words = fed(Reader(page="timeline"))["words"]
+    assert words["none"] != words["uncertain"]
+    assert SAY("quality.rule.without_event.name").startswith(words["none"])
 
 
 def test_an_unknown_order_is_dropped_and_named() -> None:

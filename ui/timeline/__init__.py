@@ -7,9 +7,11 @@ looking at a row rerun nothing, and a pick is one rerun.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import streamlit as st
@@ -34,7 +36,8 @@ _SCRIPTS = ("scale.js", "rows.js", "draw.js", "chart.js")
 _EPOCH = date(1970, 1, 1).toordinal()
 _WORDS = (
     "label", "hint", "row", "none", "nothing", "event", "join", "group", "open",
-    "nearer", "farther", "whole", "stated", "inferred", "possible", "planned", "later",
+    "nearer", "farther", "whole", "stated", "inferred", "possible", "planned", "deadline",
+    "later", "asof", "uncertain",
 )  # fmt: skip
 
 
@@ -58,6 +61,8 @@ class Chart:
     """Shown projects of which a source gives any date."""
     planned: int
     """Shown projects for which a source plans a stage."""
+    repeated: int
+    """Shown projects that stand in more than one group."""
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Selection: hash})
@@ -83,6 +88,7 @@ def chart(
         planned=sum(
             any(mark.kind is MarkKind.PLANNED for mark in one.marks) for one in lines.values()
         ),
+        repeated=sum(times > 1 for times in Counter(chain(*(one.rows for one in groups))).values()),
     )
 
 
@@ -128,7 +134,7 @@ def _written(
     found: list[list[object]] = []
     for group in groups:
         if grouping is not Grouping.NONE:
-            found.append([_title(park, group, grouping, say), len(group.rows)])
+            found.append([_title(park, group, grouping, say), say.number(len(group.rows), 0)])
         records = park.projects.iloc[list(group.rows)][["id", *named]].to_dict("records")
         for row, record in zip(group.rows, records, strict=True):
             line = lines[row]
@@ -163,11 +169,10 @@ def _day(day: date) -> int:
 
 
 def _title(park: Park, group: Group, grouping: Grouping, say: Speech) -> str:
-    if not group.keys:
+    if not group.key:
         return say(f"timeline.without.{grouping}")
     if grouping is Grouping.THEME:
-        return say(f"theme.{group.keys[0]}")
+        return say(f"theme.{group.key}")
     named = park.zones if grouping is Grouping.ZONE else park.units
     stem = "short" if grouping is Grouping.ZONE else "name"
-    names = [say.name(one, stem) for one in named.to_dict("records") if one["id"] in group.keys]
-    return say("list.join").join(names)
+    return say.name(named[named["id"] == group.key].iloc[0].to_dict(), stem)

@@ -32,7 +32,7 @@ function pen(state) {
   const rem = remOf();
   const context = state.canvas.getContext("2d");
   const hatches = state.data.stages.map(({ colour }) => hatch(context, colour, rem));
-  const marked = (row) => row === state.rows[state.at];
+  const marked = (row) => row.id === state.rows[state.at]?.id;
   return { view: state.view, colours, rem, high: state.high, data: state.data, hatches, marked };
 }
 
@@ -230,7 +230,7 @@ function say(state) {
     one.title = data.words[one.dataset.do];
   });
   names.setAttribute("aria-label", data.words.label);
-  const signs = ["stated", "inferred", "possible", "planned", "later"];
+  const signs = ["stated", "inferred", "possible", "planned", "deadline", "later", "asof"];
   legend.replaceChildren(...signs.map((one) => make("span", {}, make("i", { class: one }), data.words[one])));
 }
 
@@ -250,8 +250,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   say(state);
   if (fresh) listen(state);
   layout(state);
+  // A project may stand in several groups: the one that was picked stays the one in view.
   const at = state.rows.findIndex((row) => row.id === data.picked);
-  if (at >= 0 && state.at !== at) aim(state, at);
+  if (at >= 0 && state.rows[state.at]?.id !== data.picked) aim(state, at);
   tell(state);
   draw(state);
   return () => {

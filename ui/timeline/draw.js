@@ -136,25 +136,26 @@ const MARKS = {
     pen.context.fillRect(area[0], area[1], 1.5, area[3]);
   },
   possible: drawDoubt,
+  // An outline and nothing in it: what is planned must not make a stated bar under it look inferred.
   planned(pen, event) {
     const { context } = pen;
-    const [left, top, wide, tall] = box(pen, event.by ? event.last : event.first, event.last, 0.5);
+    const [left, top, wide, tall] = box(pen, event.by ? event.last : event.first, event.last, 0.62);
+    const frame = event.by ? [left - tall / 2, top, tall, tall] : [left, top, Math.max(wide, tall * 0.9), tall];
+    // A light rim keeps it apart from a bar of its own colour.
+    context.strokeStyle = pen.colours.card;
+    context.lineWidth = 4;
+    context.strokeRect(...frame);
     context.strokeStyle = pen.data.stages[event.stage].colour;
     context.lineWidth = 2;
     context.setLineDash([4, 2.5]);
-    const width = Math.max(wide, tall * 0.9);
-    context.fillStyle = pen.colours.card;
-    context.globalAlpha = 0.7;
-    context.fillRect(event.by ? left - tall / 2 : left, top, event.by ? tall : width, tall);
-    context.globalAlpha = 1;
     if (event.by) {
       context.beginPath();
       context.moveTo(left - 1.6 * pen.rem, pen.y);
       context.lineTo(left - tall / 2, pen.y);
       context.stroke();
       context.setLineDash([]);
-      context.strokeRect(left - tall / 2, top, tall, tall);
-    } else context.strokeRect(left, top, width, tall);
+    }
+    context.strokeRect(...frame);
     context.setLineDash([]);
   },
   later(pen, event) {

@@ -25,7 +25,8 @@ function said(event, data) {
 }
 
 function standing(row, data) {
-  return row.stage < 0 ? data.words.none : data.stages[row.stage].name;
+  if (row.stage >= 0) return data.stages[row.stage].name;
+  return row.events.length ? data.words.uncertain : data.words.none;
 }
 
 function sentence(row, data) {
