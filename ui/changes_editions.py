@@ -198,7 +198,7 @@ def _rows(
         )
         where = place_of(park, at, say) if at >= 0 else "—"
         what = told(picked.news, parks, (int(before), int(after)), chosen.on, say)
-        lines.append([name, what, where])
+        lines.append([name, tag("span", what, class_="twin-what"), where])
     return detail(
         [tag("h3", title, class_="twin-title"), pager(total, part, say)],
         [say(f"changes.{one}") for one in ("project", "what", "place")],

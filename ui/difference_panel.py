@@ -12,7 +12,7 @@ from markupsafe import Markup
 from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
-from park.difference import Change, Difference, Tally, difference
+from park.difference import Change, Difference, Differing, Tally, difference
 from ui import state
 from ui.difference_list import difference_list
 from ui.markup import show, tag
@@ -46,11 +46,7 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
         {
             "id": row.project_id,
             "name": names[row.project_id],
-            "stages": say(
-                f"compare.row.{row.change}",
-                before=stage_name(park, row.before, say),
-                after=stage_name(park, row.after, say),
-            ),
+            "stages": stages_told(park, row, say),
             "money": say("compare.unpublished")
             if math.isnan(row.investment_yi_cny)
             else say.money(row.investment_yi_cny),
@@ -59,11 +55,23 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
     ]
 
 
+def stages_told(park: Park, row: Differing, say: Speech) -> str:
+    """Return from which stage to which a project went; heard of without a stage is said so."""
+    unstaged = "_unstaged" if row.before == row.after else ""
+    return say(
+        f"compare.row.{row.change}{unstaged}",
+        before=stage_name(park, row.before, say),
+        after=stage_name(park, row.after, say),
+    )
+
+
 def difference_summary(found: Difference, say: Speech) -> Markup:
     """Return the two days, the counts by kind with the money stated, and what is not compared."""
     days = {"before": say.day(found.before), "after": say.day(found.after)}
     count = len(found.rows)
-    title = say("compare.title", **days, count=count) if count else say("compare.none", **days)
+    title = say("compare.none", **days)
+    if count:
+        title = say("compare.title", **days, count=say.number(count, 0))
     lines = [_line(change, tally, say) for change, tally in found.tallies.items() if tally.projects]
     unchanged = say("compare.unchanged", count=say.number(found.unchanged, 0))
     return tag(

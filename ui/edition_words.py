@@ -15,6 +15,7 @@ from park.editions import News, edited_parts
 from park.quality import Shown
 from park.slips import Slip, slips
 from ui.quality_evidence import evidence
+from ui.slip_words import moved_by
 
 
 class _Pair(NamedTuple):
@@ -87,22 +88,8 @@ def _slip(pair: _Pair, one: Slip, say: Speech) -> str:
     if one.least is None or one.most is None:
         key = "changes.plan_new" if after else "changes.plan_gone"
         return say(key, stage=stage, date=after or before)
-    if one.is_exact:
-        key = "later" if one.least > 0 else "earlier"
-        days = say(f"changes.{key}", days=say.number(abs(one.least), 0))
-    elif one.least >= 0:
-        days = say("changes.later_between", least=_days(one.least, say), most=_days(one.most, say))
-    elif one.most <= 0:
-        days = say(
-            "changes.earlier_between", least=_days(-one.most, say), most=_days(-one.least, say)
-        )
-    else:
-        days = say("changes.moved_between", least=_days(-one.least, say), most=_days(one.most, say))
+    days = moved_by(one.least, one.most, say)
     return say("changes.slip", stage=stage, before=before, after=after, days=days)
-
-
-def _days(days: int, say: Speech) -> str:
-    return say.number(days, 0)
 
 
 def _planned(park: Park, row: int, stage: str, say: Speech) -> str:
