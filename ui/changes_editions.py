@@ -178,6 +178,8 @@ def _money(parks: tuple[Park, Park], one: Changed, say: Speech) -> str:
     if moved.no_longer:
         known = say.number(moved.no_longer, 0)
         parts.append(say("changes.money_gone", known=known, money=say.money(moved.gone)))
+    if not parts and one.news is News.MONEY:
+        return say("changes.money_of_years")
     return say("quality.seen.join").join(parts) or say("changes.money_unknown")
 
 

@@ -11,9 +11,10 @@ from i18n import Speech
 from layers.choice_words import stage_name
 from layers.source_words import publisher_words
 from park import Park
-from park.editions import News, edited_parts
+from park.editions import News, edited_parts, facts_differ
 from park.quality import Shown
 from park.slips import Slip, slips
+from ui.edition_rows import ROWS_TOLD, rows_changed
 from ui.quality_evidence import evidence
 from ui.slip_words import moved_by
 
@@ -68,11 +69,19 @@ def _moved(pair: _Pair, say: Speech) -> str:
 
 
 def _money(pair: _Pair, say: Speech) -> str:
-    return say(
-        "compare.row.moved",
-        before=_amount(pair.older, pair.before, say),
-        after=_amount(pair.newer, pair.after, say),
-    )
+    before, after = (_amount(pair.older, pair.before, say), _amount(pair.newer, pair.after, say))
+    parts = [] if before == after else [say("compare.row.moved", before=before, after=after)]
+    if facts_differ(pair.older, pair.before, pair.newer, pair.after, "project_money", pair.on):
+        parts.append(_beside("project_money", pair, say))
+    return say("quality.seen.join").join(parts)
+
+
+def _beside(frame: str, pair: _Pair, say: Speech) -> str:
+    """Return what differs in the rows of a file: its values, or its name where it has no words."""
+    if frame not in ROWS_TOLD:
+        return say(f"row_of.{frame}")
+    project_id = str(pair.newer.projects["id"].iloc[pair.after])
+    return rows_changed(frame, pair.older, pair.newer, project_id, say)
 
 
 def _slipped(pair: _Pair, say: Speech) -> str:
@@ -143,7 +152,7 @@ def _edited(pair: _Pair, say: Speech) -> str:
             after=now[part] or say("project_page.unknown"),
         )
         if part in now
-        else say(f"row_of.{part}")
+        else _beside(part, pair, say)
         for part in parts
     ]
     return say("quality.seen.join").join(said)
