@@ -21,7 +21,7 @@ class Change(StrEnum):
     """What happened to a project between the one day and the other."""
 
     APPEARED = "appeared"
-    """Nothing certain was reported by the one day, something by the other."""
+    """It was not heard of by the one day, or nothing certain was reported; by the other it was."""
     MOVED = "moved"
     """It stood at another stage."""
     VANISHED = "vanished"
@@ -37,6 +37,7 @@ class Differing:
     before: str
     """Id of the certain stage on the one day; "none" where there is none."""
     after: str
+    """The same of the other day; "none" also where it was heard of without a certain stage."""
     investment_yi_cny: float
     """The stated investment in 亿元; NaN where none is published.
 
@@ -65,7 +66,8 @@ class Difference:
     """In the order of the projects' file."""
     tallies: Mapping[Change, Tally]
     unchanged: int
-    """Selected projects that stand on both days where they stood, or have no stage on either."""
+    """Selected projects that stand on both days where they stood, and were heard of on both or
+    on neither."""
 
 
 def difference(park: Park, chosen: Selection, before: date) -> Difference:
@@ -77,7 +79,9 @@ def difference(park: Park, chosen: Selection, before: date) -> Difference:
     after = chosen.on
     asked = chosen.mask(park) | replace(chosen, on=before).mask(park)
     one, other = (park.course.at(day) for day in (before, after))
-    differs: Mask = asked & (one.certain != other.certain)
+    # What is heard of for the first time is news, also where nobody says how far it has come.
+    heard = one.not_yet != other.not_yet
+    differs: Mask = asked & ((one.certain != other.certain) | heard)
     at_rows = np.flatnonzero(differs)
     stood, stands = (state.ids(state.certain[at_rows]) for state in (one, other))
     money = park.projects["investment_yi_cny"].to_numpy(dtype=float)
@@ -85,12 +89,14 @@ def difference(park: Park, chosen: Selection, before: date) -> Difference:
     rows = tuple(
         Differing(
             project_id=str(ids[at]),
-            change=_change(before_id, after_id),
+            change=_change(before_id, after_id, began=began),
             before=before_id,
             after=after_id,
             investment_yi_cny=float(money[at]),
         )
-        for at, before_id, after_id in zip(at_rows, stood, stands, strict=True)
+        for at, before_id, after_id, began in zip(
+            at_rows, stood, stands, one.not_yet[at_rows], strict=True
+        )
     )
     return Difference(
         before=before,
@@ -101,8 +107,8 @@ def difference(park: Park, chosen: Selection, before: date) -> Difference:
     )
 
 
-def _change(before: str, after: str) -> Change:
-    if before == NO_STAGE:
+def _change(before: str, after: str, *, began: bool) -> Change:
+    if began or (before == NO_STAGE and after != NO_STAGE):
         return Change.APPEARED
     return Change.VANISHED if after == NO_STAGE else Change.MOVED
 

@@ -29,7 +29,6 @@ BESIDE = (
     "project_zones",
     "project_units",
     "project_tasks",
-    "project_money",
     "project_problems",
     "project_next_steps",
     "project_links",
@@ -73,6 +72,7 @@ def _facts(park: Park, _key: None) -> Mapping[str, npt.NDArray[Any]]:
     return {
         "happened": np.bincount(park.course.row[~park.course.planned], minlength=len(park)),
         "money": _hashed(park.projects["investment_yi_cny"].to_numpy(dtype=float)),
+        "project_money": _of_projects(park, park.project_money),
         "course": _of_projects(park, events.loc[happened, ["project_id", *_DATED]]),
         "events": _of_projects(park, events),
         "plans": _plans(park),

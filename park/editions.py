@@ -40,6 +40,7 @@ class News(StrEnum):
     SLIPPED = "slipped"
     """A planned date is another one, or there is one more or one fewer."""
     MONEY = "money"
+    """Its investment, or its money of a year, is another one."""
     DISPUTED = "disputed"
     """Sources disagree on something on which they did not."""
     SETTLED = "settled"
@@ -146,7 +147,7 @@ def _news(
     yield News.RETRACTED, retracted
     yield News.MOVED, moved
     yield News.SLIPPED, slipped
-    yield News.MONEY, differs("money")
+    yield News.MONEY, differs("money") | differs("project_money")
     yield News.DISPUTED, disputed
     yield News.SETTLED, settled
     yield News.SOURCED, sourced
@@ -175,6 +176,11 @@ def edited_parts(older: Park, before: int, newer: Park, after: int, on: date) ->
     return (*columns, *frames)
 
 
+def facts_differ(older: Park, before: int, newer: Park, after: int, name: str, on: date) -> bool:
+    """Whether two rows of one project differ in one of the facts that are compared."""
+    return bool(facts(older, on)[name][before] != facts(newer, on)[name][after])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """How the stated money of projects differs, in 亿元; projects outside the park left out."""
@@ -191,9 +197,12 @@ class Moved:
 
 
 def money_moved(older: Park, newer: Park, changed: Changed) -> Moved:
-    """Return the money of the projects that changed in one way, told apart."""
+    """Return the investments of the projects that changed in one way, told apart.
+
+    One that both editions state alike, where the money of a year alone changed, is left out.
+    """
     was, now = _money(older, changed.before), _money(newer, changed.after)
-    both = ~np.isnan(was) & ~np.isnan(now)
+    both = ~np.isnan(was) & ~np.isnan(now) & (was != now)
     fresh, lost = np.isnan(was) & ~np.isnan(now), ~np.isnan(was) & np.isnan(now)
     return Moved(
         by=float((now - was)[both].sum()),

@@ -178,6 +178,8 @@ def _money(parks: tuple[Park, Park], one: Changed, say: Speech) -> str:
     if moved.no_longer:
         known = say.number(moved.no_longer, 0)
         parts.append(say("changes.money_gone", known=known, money=say.money(moved.gone)))
+    if not parts and one.news is News.MONEY:
+        return say("changes.money_of_years")
     return say("quality.seen.join").join(parts) or say("changes.money_unknown")
 
 
@@ -198,7 +200,7 @@ def _rows(
         )
         where = place_of(park, at, say) if at >= 0 else "—"
         what = told(picked.news, parks, (int(before), int(after)), chosen.on, say)
-        lines.append([name, what, where])
+        lines.append([name, tag("span", what, class_="twin-what"), where])
     return detail(
         [tag("h3", title, class_="twin-title"), pager(total, part, say)],
         [say(f"changes.{one}") for one in ("project", "what", "place")],

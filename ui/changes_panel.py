@@ -8,19 +8,22 @@ from datetime import date, timedelta
 import streamlit as st
 
 from i18n import Speech
-from layers.choice_words import stage_name
 from park import Park, Selection
 from park.difference import Change, Difference, Tally
 from park.query import EARLIEST, LATEST
+from park.told import Told
 from store import Pointer
 from ui import state
 from ui.briefing_mark import briefing_line, compared_since, last_briefing
 from ui.changes_editions import editions_panel
-from ui.difference_panel import compared_days, forwards
+from ui.changes_map import changes_map
+from ui.changes_told import told_between, told_kinds, told_rows
+from ui.difference_panel import compared_days, forwards, stages_told
 from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
 from ui.markup import show, tag
 from ui.page_parameters import ask, asked
 from ui.state import link_here, link_to
+from ui.told_words import told_name
 
 _PAGE = "changes"
 _OFFERED = timedelta(days=365)
@@ -92,8 +95,12 @@ def _other_day(chosen: Selection, last: Pointer | None, say: Speech) -> date:
 def _days(park: Park, chosen: Selection, before: date, say: Speech) -> None:
     found = compared_since(park, chosen, before)
     tallies = {change: one for change, one in found.tallies.items() if one.projects}
+    news = told_between(park, chosen, before)
     wanted = asked(_PAGE, "kind")
+    told = next((one for one in Told if one == wanted and len(news.rows(one))), None)
     picked = Change(wanted) if wanted in tallies else next(iter(tallies), None)
+    if told is not None:
+        picked = None
     left, right = st.columns([34, 66], gap="small")
     kinds = [
         Entry(
@@ -114,12 +121,19 @@ def _days(park: Park, chosen: Selection, before: date, say: Speech) -> None:
                 *compared_days(found, forwards(found), say),
                 entries("", kinds, say) if kinds else None,
                 tag("p", unchanged),
+                told_kinds(news, told, say),
                 tag("p", tag("a", say("changes.on_map"), href=on_map, target="_self")),
                 tag("p", say("changes.days_about"), class_="twin-quiet"),
                 tag("p", say("compare.note"), class_="twin-quiet"),
                 class_="twin-card twin-ledger",
             )
         )
+    if told is not None:
+        with left:
+            ids = list(map(str, park.projects["id"].iloc[news.rows(told)]))
+            changes_map(park, ids, told_name(told, say), chosen, say)
+        with right:
+            show(told_rows(park, news, told, int(asked(_PAGE, "part")), say))
     if picked is not None:
         with right:
             _rows(park, found, picked, say)
@@ -139,11 +153,7 @@ def _rows(park: Park, found: Difference, picked: Change, say: Speech) -> None:
     lines = []
     for one in rows[part_of(len(rows), part)]:
         row = int(park.place[one.project_id])
-        stages = say(
-            f"compare.row.{one.change}",
-            before=stage_name(park, one.before, say),
-            after=stage_name(park, one.after, say),
-        )
+        stages = stages_told(park, one, say)
         money = one.investment_yi_cny
         stated = say("project.not_stated") if math.isnan(money) else say.money(money)
         lines.append([project_link(park, row, say), stages, stated, place_of(park, row, say)])

@@ -47,11 +47,7 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
         {
             "id": row.project_id,
             "name": names[row.project_id],
-            "stages": say(
-                f"compare.row.{row.change}",
-                before=stage_name(park, row.before, say),
-                after=stage_name(park, row.after, say),
-            ),
+            "stages": stages_told(park, row, say),
             "money": say("compare.unpublished")
             if math.isnan(row.investment_yi_cny)
             else say.money(row.investment_yi_cny),
@@ -63,6 +59,16 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
 def _weight(row: Differing) -> tuple[bool, bool, float]:
     unknown = math.isnan(row.investment_yi_cny)
     return row.change is not Change.MOVED, unknown, 0.0 if unknown else -row.investment_yi_cny
+
+
+def stages_told(park: Park, row: Differing, say: Speech) -> str:
+    """Return from which stage to which a project went; heard of without a stage is said so."""
+    unstaged = "_unstaged" if row.before == row.after else ""
+    return say(
+        f"compare.row.{row.change}{unstaged}",
+        before=stage_name(park, row.before, say),
+        after=stage_name(park, row.after, say),
+    )
 
 
 def difference_summary(found: Difference, forward: str, say: Speech) -> Markup:

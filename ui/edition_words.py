@@ -11,10 +11,12 @@ from i18n import Speech
 from layers.choice_words import stage_name
 from layers.source_words import publisher_words
 from park import Park
-from park.editions import News, edited_parts
+from park.editions import News, edited_parts, facts_differ
 from park.quality import Shown
 from park.slips import Slip, slips
+from ui.edition_rows import ROWS_TOLD, rows_changed
 from ui.quality_evidence import evidence
+from ui.slip_words import moved_by
 
 
 class _Pair(NamedTuple):
@@ -67,11 +69,19 @@ def _moved(pair: _Pair, say: Speech) -> str:
 
 
 def _money(pair: _Pair, say: Speech) -> str:
-    return say(
-        "compare.row.moved",
-        before=_amount(pair.older, pair.before, say),
-        after=_amount(pair.newer, pair.after, say),
-    )
+    before, after = (_amount(pair.older, pair.before, say), _amount(pair.newer, pair.after, say))
+    parts = [] if before == after else [say("compare.row.moved", before=before, after=after)]
+    if facts_differ(pair.older, pair.before, pair.newer, pair.after, "project_money", pair.on):
+        parts.append(_beside("project_money", pair, say))
+    return say("quality.seen.join").join(parts)
+
+
+def _beside(frame: str, pair: _Pair, say: Speech) -> str:
+    """Return what differs in the rows of a file: its values, or its name where it has no words."""
+    if frame not in ROWS_TOLD:
+        return say(f"row_of.{frame}")
+    project_id = str(pair.newer.projects["id"].iloc[pair.after])
+    return rows_changed(frame, pair.older, pair.newer, project_id, say)
 
 
 def _slipped(pair: _Pair, say: Speech) -> str:
@@ -87,22 +97,8 @@ def _slip(pair: _Pair, one: Slip, say: Speech) -> str:
     if one.least is None or one.most is None:
         key = "changes.plan_new" if after else "changes.plan_gone"
         return say(key, stage=stage, date=after or before)
-    if one.is_exact:
-        key = "later" if one.least > 0 else "earlier"
-        days = say(f"changes.{key}", days=say.number(abs(one.least), 0))
-    elif one.least >= 0:
-        days = say("changes.later_between", least=_days(one.least, say), most=_days(one.most, say))
-    elif one.most <= 0:
-        days = say(
-            "changes.earlier_between", least=_days(-one.most, say), most=_days(-one.least, say)
-        )
-    else:
-        days = say("changes.moved_between", least=_days(-one.least, say), most=_days(one.most, say))
+    days = moved_by(one.least, one.most, say)
     return say("changes.slip", stage=stage, before=before, after=after, days=days)
-
-
-def _days(days: int, say: Speech) -> str:
-    return say.number(days, 0)
 
 
 def _planned(park: Park, row: int, stage: str, say: Speech) -> str:
@@ -156,7 +152,7 @@ def _edited(pair: _Pair, say: Speech) -> str:
             after=now[part] or say("project_page.unknown"),
         )
         if part in now
-        else say(f"row_of.{part}")
+        else _beside(part, pair, say)
         for part in parts
     ]
     return say("quality.seen.join").join(said)

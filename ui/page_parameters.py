@@ -17,6 +17,7 @@ from park.difference import Change
 from park.editions import News
 from park.lineup import Grouping, Sorting
 from park.query import Dropped
+from park.told import Told
 from ui.page_values import HOLDERS, edition, holder, one_of, rule, whole_number, words
 
 _MOST_DAYS = 3_650
@@ -41,7 +42,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("changes", "between", "days", one_of("days", "editions")),
     Parameter("changes", "edition", "", edition),
     Parameter("changes", "until", "", edition),
-    Parameter("changes", "kind", "", one_of(*Change, *News)),
+    Parameter("changes", "kind", "", one_of(*Change, *News, *Told)),
     Parameter("quality", "rule", "", rule),
     Parameter("project", "rule", "", rule),
     Parameter("quality", "days", "365", whole_number(1, _MOST_DAYS)),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from layers.choice_words import stage_name
+from layers.claim_words import claim_words
 from park import Park
 from park.day import day_span
 from ui.citations import source_links
@@ -57,7 +58,7 @@ def _claims_of(park: Park, project_id: str) -> pd.DataFrame:
 
 
 def _claimed(claim: Row, say: Speech) -> str:
-    return say(f"claim_bound.{claim['bound'] or '='}", value=claim["value"])
+    return claim_words(claim["field"], claim["value"], claim["bound"], say)
 
 
 def claims(park: Park, project_id: str, say: Speech) -> Markup | None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from layers.choice_words import stage_name
+from layers.claim_words import claim_words
 from layers.source_words import owner_words
 from park import Park
 from store import Deed, Edit, RowChange
@@ -74,7 +75,7 @@ def _changed(park: Park, change: RowChange, say: Speech) -> list[str]:
     name = say(f"row_of.{change.table}")
     if change.deed is not Deed.CHANGED:
         key = say("map.join").join(
-            _value(park, change.table, column, value, say)
+            _of(park, change, column, value, say)
             for column, value in change.row.items()
             if value not in ("", None) and column not in (*_UNSAID, "source_ids", "note")
         )
@@ -84,11 +85,17 @@ def _changed(park: Park, change: RowChange, say: Speech) -> list[str]:
             "project_page.changed",
             table=name,
             field=say(f"field.{one.name}"),
-            before=_value(park, change.table, one.name, one.before, say),
-            after=_value(park, change.table, one.name, one.after, say),
+            before=_of(park, change, one.name, one.before, say),
+            after=_of(park, change, one.name, one.after, say),
         )
         for one in change.fields
     ]
+
+
+def _of(park: Park, change: RowChange, column: str, value: object, say: Speech) -> str:
+    if (change.table, column) == ("claims", "value") and value not in ("", None):
+        return claim_words(str(change.row["field"]), str(value), "=", say)
+    return _value(park, change.table, column, value, say)
 
 
 def _value(park: Park, table: str, column: str, value: object, say: Speech) -> str:

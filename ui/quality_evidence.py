@@ -12,6 +12,7 @@ import numpy as np
 from i18n import Speech
 from i18n.catalogue import languages
 from layers.choice_words import stage_name
+from layers.claim_words import claim_words
 from park import Park
 from park.claims import PROJECT
 from park.lateness import overdue_plans, plans_of
@@ -86,7 +87,7 @@ def _claims(park: Park, row: int, _on: date, say: Speech) -> str:
     for field, rows in park.claims[own].groupby("field", sort=False):
         values = rows[["value", "bound"]].drop_duplicates().to_dict("records")
         if len(values) > 1:
-            said = [say(f"claim_bound.{one['bound'] or '='}", value=one["value"]) for one in values]
+            said = [claim_words(str(field), one["value"], one["bound"], say) for one in values]
             joined = say("quality.seen.or.join").join(said)
             told.append(say("project.claim", field=say(f"claim_field.{field}"), value=joined))
     return say("quality.seen.join").join(told)

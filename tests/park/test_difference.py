@@ -10,7 +10,7 @@ from hypothesis import given
 
 from park import Park, Selection
 from park.difference import Change, difference
-from tests.park.made import days, made_park, made_selection, repeatable, seeds
+from tests.park.made import Made, days, event, made_park, made_selection, park_of, repeatable, seeds
 
 MIRROR = {
     Change.APPEARED: Change.VANISHED,
@@ -47,7 +47,7 @@ def test_swapped_days_mirror_each_other(tiny_park: Park, seed: int, before: date
 
 @repeatable
 @given(seed=seeds, before=days)
-def test_rows_are_the_projects_whose_certain_stage_differs(
+def test_rows_are_the_projects_that_were_heard_of_or_whose_certain_stage_differs(
     tiny_park: Park, seed: int, before: date
 ) -> None:
     park = made_park(tiny_park, seed)
@@ -55,9 +55,10 @@ def test_rows_are_the_projects_whose_certain_stage_differs(
     found = difference(park, chosen, before)
     either = chosen.mask(park) | replace(chosen, on=before).mask(park)
     ids = list(park.projects["id"])
-    stages = [[str(one) for one in park.course.at(day).certain_ids] for day in (before, chosen.on)]
+    states = [park.course.at(day) for day in (before, chosen.on)]
+    stands = [list(zip(map(str, one.certain_ids), one.not_yet, strict=True)) for one in states]
     assert {one.project_id for one in found.rows} == {
-        ids[at] for at in range(len(ids)) if either[at] and stages[0][at] != stages[1][at]
+        ids[at] for at in range(len(ids)) if either[at] and stands[0][at] != stands[1][at]
     }
     assert len(found.rows) + found.unchanged == int(either.sum())
     assert sum(one.projects for one in found.tallies.values()) == len(found.rows)
@@ -73,6 +74,26 @@ def test_counted_by_hand(tiny_park: Park) -> None:
     assert found.unchanged == 2, "a planned date is no difference"
     later = difference(tiny_park, Selection(on=date(2022, 5, 31)), date(2020, 4, 1))
     assert [(one.change, one.before) for one in later.rows] == [(Change.MOVED, "started")]
+
+
+def test_first_heard_of_without_a_certain_stage_is_newly_reported(tiny_park: Park) -> None:
+    made = Made("industry", "automotive", "reported", "yes", "", 2.0, events=(event("started",
+        "2023", "="),))  # fmt: skip
+    park = park_of(tiny_park, [made])
+    (row,) = difference(park, Selection(on=date(2023, 6, 1)), date(2022, 12, 31)).rows
+    assert (row.change, row.before, row.after) == (Change.APPEARED, "none", "none")
+    (back,) = difference(park, Selection(on=date(2022, 12, 31)), date(2023, 6, 1)).rows
+    assert back.change is Change.VANISHED
+
+
+@pytest.mark.parametrize(("before", "after", "changed", "same"), [
+    (date(2022, 1, 1), date(2023, 6, 1), 27, 110), (date(2023, 6, 1), date(2025, 1, 1), 24, 123),
+])  # fmt: skip
+def test_the_parks_own_data_counts_what_was_first_heard_of(
+    real_park: Park, before: date, after: date, changed: int, same: int
+) -> None:
+    found = difference(real_park, Selection(on=after), before)
+    assert (len(found.rows), found.unchanged) == (changed, same)
 
 
 def test_a_filter_by_stage_does_not_hide_that_a_project_left_it(tiny_park: Park) -> None:

@@ -14,6 +14,7 @@ from park import Park, Selection
 from park.difference import difference
 from park.holdings import holdings
 from park.quality import RULES, findings
+from park.told import Told, newly
 from park.vocabulary import NO_UNIT
 from tests.ui.reader import TODAY, Reader
 from ui.markup import plain_markdown
@@ -120,10 +121,11 @@ def test_between_two_days_the_counts_add_up(real_park: Park) -> None:
     before = date(2022, 1, 1)
     found = difference(real_park, Selection(on=ON), before)
     reader = Reader(page="changes", vs=before.isoformat())
-    counts = [int(one) for one in re.findall(r"<b>(\d+)</b></a>", reader.html)]
+    stages = reader.html.partition(Speech()("changes.told"))[0]
+    counts = [int(one) for one in re.findall(r"<b>(\d+)</b></a>", stages)]
     assert sum(counts) == len(found.rows) > 0
     assert f"vs={before.isoformat()}" in reader.html, "the map compares the same days"
-    kinds = re.findall(r"kind=(\w+)", reader.html)
+    kinds = re.findall(r"kind=(\w+)", stages)
     last = Reader(page="changes", vs=before.isoformat(), kind=kinds[-1])
     assert len(_lines(last.html)) == min(counts[-1], 25)
 
@@ -139,6 +141,26 @@ def test_a_comparison_back_in_time_says_so_and_leads_forwards(page: str) -> None
     query = dict(parse_qsl(urlsplit(unescape(way[1])).query))
     assert (query["on"], query["vs"]) == ("2027-01-01", "2023-06-01")
     assert say("compare.forwards") not in Reader(**query).html
+
+
+@pytest.mark.parametrize("lang", ["zh", "en", "de"])
+def test_what_was_newly_told_between_two_days_opens_with_who_told_it(
+    real_park: Park, lang: str
+) -> None:
+    say = Speech(lang)
+    days = {"page": "changes", "vs": "2022-01-01", "on": "2023-06-01", "lang": lang}
+    found = newly(real_park, Selection(on=date(2023, 6, 1)), date(2022, 1, 1))
+    first = Reader(**days)
+    offered = re.findall(r"kind=(\w+)", first.html.partition(say("changes.told"))[2])
+    assert offered == [one for one in Told if len(found.rows(one))]
+    for news in Told:
+        lines = _lines(Reader(**days, kind=news).html)
+        assert len(lines) == min(len(found.rows(news)), 25)
+    money = unescape(Reader(**days, kind=Told.MONEY).html)
+    assert say.money(300) in money
+    assert "2022-10-18" in money, "the day on which it was told"
+    for news in (Told.MONEY, Told.PASSED):
+        assert say("changes.drawn", drawn="", rest="")[:4] in Reader(**days, kind=news).html
 
 
 def test_one_edition_alone_says_what_makes_another() -> None:

@@ -80,8 +80,8 @@ def test_an_empty_selection_says_which_way_out(tiny_park: Park) -> None:
 def test_what_agrees_with_the_value_used_stands_beside_it(real_park: Park) -> None:
     html = str(claims_beside(real_park, "bmw-lydia", SAY))
     used, others = re.findall(r"<td>(<ul.*?</ul>)</td>", html)
-    assert set(re.findall(r"<b>(.*?)</b>", used)) == {"150"}
-    assert "150" not in re.findall(r"<b>(.*?)</b>", others)
+    assert set(re.findall(r"<b>(.*?)</b>", used)) == {SAY.money(150)}
+    assert SAY.money(150) not in re.findall(r"<b>(.*?)</b>", others)
 
 
 @pytest.fixture
