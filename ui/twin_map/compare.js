@@ -142,7 +142,8 @@ function arrange(state) {
   const said = movable
     ? { role: "slider", tabindex: 0, "aria-valuemin": DIVIDER.least * 100, "aria-valuemax": DIVIDER.most * 100, "aria-valuenow": Math.round(at * 100) }
     : { role: "separator" };
-  for (const name of ["tabindex", "aria-valuemin", "aria-valuemax", "aria-valuenow"]) pane.divider.removeAttribute(name);
+  // What stays is not taken away first: a divider without a tabindex, be it for a moment, loses the focus.
+  for (const name of ["tabindex", "aria-valuemin", "aria-valuemax", "aria-valuenow"]) if (!(name in said)) pane.divider.removeAttribute(name);
   for (const [name, value] of Object.entries(said)) pane.divider.setAttribute(name, value);
   pane.divider.setAttribute("aria-orientation", movable ? "horizontal" : "vertical");
   pane.divider.setAttribute("aria-label", text(state, "compare.divider"));
