@@ -31,8 +31,10 @@ part({
   clear: (state) => closePane(state),
 });
 
+// The flat map draws one day: there, and until the server has drawn it, nothing is compared.
 function comparing(state) {
-  return typeof state.data.compare?.vs === "number";
+  const flat = state.data.flat.page || window.twinDraws === false;
+  return !flat && typeof state.data.compare?.vs === "number";
 }
 
 function heldDivider(at) {
