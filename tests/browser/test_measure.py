@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from pyproj import Geod
 
 from park import Park
 from tests.browser.conftest import Visit
+from tests.browser.map_scripts import call
 from tests.browser.reader import Reader
 
 
@@ -49,8 +50,25 @@ def test_a_distance_is_measured_by_mouse_and_by_keyboard_alone(reader: Reader) -
     expect(total).to_have_text(re.compile(r"[1-9].* (ha|km²)"))
     expect(reader.map.locator(".measured ~ .arrangement button").nth(1)).to_be_disabled()
     assert reader.map.get_attribute("data-at") == before, "and nothing zooms"
+    reader.page.keyboard.press("Escape")
+    for across, down in ((0, -100), (120, -100), (120, 40), (2, -98)):
+        reader.page.mouse.click(x + across, y + down)  # the last is the first again
+    expect(reader.map).to_have_attribute("data-points", "3")
+    reader.page.keyboard.press("Enter")
+    expect(total).to_have_text(re.compile(r"[1-9].* (ha|km²)"))
+    expect(reader.map.locator(".measured ~ .arrangement button").nth(1)).to_be_disabled()
     reader.map.locator("[data-mode=area]").click()
     assert reader.frames_sent == said
+
+
+def test_corners_set_twice_cross_nothing(browser: Browser) -> None:
+    square = [[0, 0], [2, 0], [2, 2], [0, 2]]
+    bow = [[0, 0], [2, 2], [2, 0], [0, 2]]
+    eight = [[0, 0], [2, 2], [4, 4], [4, 0], [2, 2], [0, 4]]
+    twice = [place for place in square for _ in range(2)]
+    outlines = [square, [*square, square[0]], [*square, square[-1]], twice, bow, eight]
+    found = call(browser, "return given.map(crossesItself);", outlines)
+    assert found == [False, False, False, False, True, True]
 
 
 def test_a_drawn_area_is_a_filter_a_list_and_a_link(visit: Visit, real_park: Park) -> None:

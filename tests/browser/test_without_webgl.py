@@ -93,11 +93,18 @@ def test_a_card_on_the_overview_leads_to_the_map(visit: Visit) -> None:
 
 
 def test_the_flat_map_is_chosen_and_left_by_keyboard(reader: Reader) -> None:
-    reader.go("page=map", "at=41.690000,123.180000,13.500,0,0&off=zones")
+    within = "12310000.4165000_20000.0_0.10000"
+    where = "at=41.690000,123.180000,13.500,0,0&off=zones&cmp=side"
+    reader.go(f"page=map&vs=2021-06-30&within={within}", where)
+    expect(reader.map.locator(".divider")).to_be_visible()
     words = Speech()
     reader.map.get_by_role("button", name=words("flat.switch")).focus()
     reader.page.keyboard.press("Enter")
     expect(reader.map.locator("iframe")).to_be_visible()
+    expect(reader.map.locator(".divider")).to_be_hidden()
+    expect(reader.map.locator(".pane")).to_be_hidden()
+    expect(reader.map.locator(".note")).to_contain_text(words("desk.compare.tool"))
+    expect(frame(reader).locator(".leaflet-area-pane path")).to_have_count(1)
     expect(reader.map).to_have_attribute("data-at", "41.690000,123.180000,13.500")
     expect(reader.map).not_to_have_attribute("data-labels", re.compile("核心板块"))
     reader.map.get_by_role("button", name=words("flat.back")).focus()

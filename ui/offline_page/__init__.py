@@ -50,6 +50,7 @@ def page_in_frame(content: Mapping[str, Any], palette: Palette, built: Sequence[
         "labels": content["labels"],
         "tips": content["tips"],
         "colours": content["colours"],
+        "area": content["area"]["corners"] if content["desk"] else (),
         "address": address,
         "words": {"open": say("flat.open")},
     }

@@ -37,6 +37,7 @@ function twinPage({ map, groups: drawnGroups, parts, page }) {
     shown: new Map([...groups.keys()].map((id) => [id, { on: true, opacity: 1 }])),
     canvas: make("canvas", { class: "names leaflet-zoom-hide", "aria-hidden": "true" }),
   };
+  drawArea(state);
   map.createPane("names").style.cssText = "z-index: 620; pointer-events: none";
   map.getPane("names").append(state.canvas);
   for (const [name, value] of Object.entries(page.colours)) document.documentElement.style.setProperty(`--twin-${name}`, value);
@@ -57,6 +58,14 @@ function twinPage({ map, groups: drawnGroups, parts, page }) {
   if (inFrame) listenToApp(state);
   else standAlone(state);
   restyle(state);
+}
+
+// The area that is asked for, as the other map draws it; a file of its own has none.
+function drawArea({ map, page }) {
+  if (!page.area?.length) return;
+  map.createPane("area").style.cssText = "z-index: 610; pointer-events: none";
+  const corners = page.area.map(([lon, lat]) => [lat, lon]);
+  L.polygon(corners, { pane: "area", interactive: false, color: page.colours.accent, weight: 2.5, dashArray: "8 5", fillOpacity: 0.08 }).addTo(map);
 }
 
 function eachShape(group, act) {

@@ -53,7 +53,7 @@ function hearClicks(state, stage, mapThere) {
     if (!event.isPrimary || event.button) return;
     const second = pressed && event.timeStamp - pressed.at < DOUBLE_MS && gap(event) < SAME_PLACE_PX;
     pressed = { x: event.clientX, y: event.clientY, at: event.timeStamp };
-    if (second && drawing(state)) event.stopPropagation();
+    if (second && (drawing(state) || event.timeStamp - state.drawnAt < DOUBLE_MS)) event.stopPropagation();
   }, true);
   stage.addEventListener("pointermove", (event) => {
     const map = mapThere();

@@ -31,8 +31,10 @@ part({
   clear: (state) => closePane(state),
 });
 
+// The flat map draws one day: there, and until the server has drawn it, nothing is compared.
 function comparing(state) {
-  return typeof state.data.compare?.vs === "number";
+  const flat = state.data.flat.page || window.twinDraws === false;
+  return !flat && typeof state.data.compare?.vs === "number";
 }
 
 function heldDivider(at) {
@@ -142,7 +144,8 @@ function arrange(state) {
   const said = movable
     ? { role: "slider", tabindex: 0, "aria-valuemin": DIVIDER.least * 100, "aria-valuemax": DIVIDER.most * 100, "aria-valuenow": Math.round(at * 100) }
     : { role: "separator" };
-  for (const name of ["tabindex", "aria-valuemin", "aria-valuemax", "aria-valuenow"]) pane.divider.removeAttribute(name);
+  // What stays is not taken away first: a divider without a tabindex, be it for a moment, loses the focus.
+  for (const name of ["tabindex", "aria-valuemin", "aria-valuemax", "aria-valuenow"]) if (!(name in said)) pane.divider.removeAttribute(name);
   for (const [name, value] of Object.entries(said)) pane.divider.setAttribute(name, value);
   pane.divider.setAttribute("aria-orientation", movable ? "horizontal" : "vertical");
   pane.divider.setAttribute("aria-label", text(state, "compare.divider"));

@@ -75,8 +75,7 @@ function legendOn(state, layer) {
 }
 
 function daysShown(state) {
-  const other = state.data.compare?.vs;
-  return [state.clock?.day, ...typeof other === "number" ? [other] : []];
+  return [state.clock?.day, ...comparing(state) ? [state.data.compare.vs] : []];
 }
 
 // On another day a tooltip says the stages of that day.

@@ -45,11 +45,30 @@ function setMode(state, mode) {
   showMeasure(state);
 }
 
+// Whether two places are one to the hand. Both maps of a comparison have one camera: either can tell.
+function samePlace(state, one, other) {
+  if (!one || !other) return false;
+  const viewport = state.deck.getViewports()[0];
+  const [[x, y], [otherX, otherY]] = [viewport.project(one), viewport.project(other)];
+  return Math.hypot(x - otherX, y - otherY) < SAME_PLACE_PX;
+}
+
+// Whether a place is the first corner of an outline that can be closed there.
+function closesAt(state, place) {
+  const { mode, points, ended } = drawing(state);
+  return mode !== "distance" && !ended && points.length > 2 && samePlace(state, points[0], place);
+}
+
+// A corner that is set twice is one; the first one set again closes the outline.
 function addPoint(state, place) {
   const now = drawing(state);
+  if (closesAt(state, place)) {
+    endDrawing(state);
+    return;
+  }
   if (now.ended) Object.assign(now, { points: [], ended: false });
   now.crossed = false;
-  if (now.points.length < state.data.area.most) now.points.push(place);
+  if (now.points.length < state.data.area.most && !samePlace(state, now.points.at(-1), place)) now.points.push(place);
   showMeasure(state);
 }
 
@@ -60,6 +79,7 @@ function endDrawing(state) {
   now.ended = !now.crossed && now.points.length > (now.mode === "distance" ? 1 : 2);
   showMeasure(state);
   if (now.ended && now.mode === "select") {
+    state.drawnAt = performance.now(); // a click that follows at once is the end of a double one
     ask(state, "within", writtenArea(now.points));
     setMode(state, "select");
   }
@@ -135,14 +155,11 @@ function clearDrawing(state) {
 
 function clickDrawing(state, info) {
   const now = drawing(state);
-  const viewport = state.deck.getViewports()[0];
-  const last = now.points.at(-1);
-  const [x, y] = last ? viewport.project(last) : [Infinity, Infinity];
-  const again = performance.now() - (now.clicked ?? -Infinity) < DOUBLE_MS && Math.hypot(x - info.x, y - info.y) < SAME_PLACE_PX;
-  now.clicked = performance.now();
-  now.byKeys = false;
-  if (again) endDrawing(state);
-  else addPoint(state, info.coordinate.slice(0, 2));
+  const place = info.coordinate.slice(0, 2);
+  const again = performance.now() - (now.clicked ?? -Infinity) < DOUBLE_MS && samePlace(state, now.place, place);
+  Object.assign(now, { clicked: performance.now(), place, byKeys: false });
+  if (!again) addPoint(state, place);
+  else if (!now.ended) endDrawing(state); // the end of a double click that has ended it already says nothing more
 }
 
 const DRAWING_KEYS = {
@@ -173,7 +190,8 @@ part({
     if (!now || !info.coordinate) return false;
     if (info.type === "click") clickDrawing(state, info);
     else if (!now.ended) {
-      now.rubber = info.coordinate.slice(0, 2);
+      const place = info.coordinate.slice(0, 2);
+      now.rubber = closesAt(state, place) ? now.points[0] : place;
       drawOverlay(state);
     }
     return true;

@@ -1,9 +1,16 @@
 // What a drawing is made of: its strokes on the label canvas, whether its outline crosses itself, and its
 // readings on the clipboard.
 
+// The corners of a closed outline, each once where it was set several times running.
+function cornersOf(places) {
+  const same = ([x, y], [otherX, otherY]) => x === otherX && y === otherY;
+  return places.filter((place, at) => !same(place, places[(at + 1) % places.length]));
+}
+
 // Whether two sides of a closed outline meet elsewhere than at the corner they share. Corners are few, and
 // near enough to each other that degrees serve as a plane.
-function crossesItself(places) {
+function crossesItself(written) {
+  const places = cornersOf(written);
   const turn = ([ax, ay], [bx, by], [cx, cy]) => Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
   const sides = places.map((place, at) => [place, places[(at + 1) % places.length]]);
   return sides.some(([a, b], one) => sides.some(([c, d], other) => {
