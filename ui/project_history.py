@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from markupsafe import Markup
@@ -47,13 +48,23 @@ def _edit(park: Park, edit: Edit, say: Speech) -> Markup:
         when=f"{say.day(made.made_at.astimezone().date())} {made.made_at.astimezone():%H:%M}",
         author=say("project_page.author_data") if by_files else made.author,
     )
-    why = None if by_files or not made.why else say("project_page.why", why=made.why)
+    reason = _generated(made.why, say) if park.demonstration else made.why
+    why = None if by_files or not reason else say("project_page.why", why=reason)
     return tag(
         "li",
         tag("b", head),
         tag("div", why) if why else None,
         tag("ul", *(tag("li", line) for line in _lines(park, edit, say))),
     )
+
+
+def _generated(why: str, say: Speech) -> str:
+    """Return what a demonstration store was made from in words; its reason names hashes too."""
+    told = re.match(r"seed=(?P<seed>\d+) projects=(?P<projects>\d+) ", why)
+    if told is None:
+        return why
+    projects = say.number(int(told["projects"]), 0)
+    return say("project_page.generated", seed=told["seed"], projects=projects)
 
 
 def _lines(park: Park, edit: Edit, say: Speech) -> list[str]:

@@ -33,6 +33,15 @@ def demo_app(demo_database: Path) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("demo_app")
+def test_what_it_was_made_from_is_said_in_words(demo_park: Park) -> None:
+    html = Reader(page="project", id=demo_park.projects["id"].iloc[0]).html
+    count = Speech().number(len(demo_park), 0)
+    made = Speech()("project_page.generated", seed="SEED", projects=count).split("SEED")
+    assert all(part in html for part in made)
+    assert "tables=" not in html
+
+
+@pytest.mark.usefixtures("demo_app")
 @pytest.mark.parametrize("page", IDS)
 def test_every_page_says_so(page: str, demo_park: Park) -> None:
     for code in CODES:
