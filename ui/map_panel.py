@@ -28,7 +28,7 @@ from ui.twin_map import twin_map
 _WORDS = (
     "map", "layers", "legend", "zoom_in", "zoom_out", "home", "fullscreen", "opacity", "accuracy",
     "accuracy_switch", "accuracy_about", "note", "failed", "m", "km",
-    "click_again",
+    "click_again", "canvas",
 )  # fmt: skip
 
 _BELOW_IMPORTED = "zones"

@@ -102,6 +102,9 @@ def test_keys_do_what_the_mouse_does(reader: Reader) -> None:
     reader.page.keyboard.press("Enter")
     reader.wait_for_rest()
     assert "at" in reader.fragment
+    reader.map.locator(".stage canvas").focus()
+    ring = "one => getComputedStyle(one, '::before').borderTopStyle"
+    assert reader.map.evaluate(ring) == "solid", "where the keys go is seen"
     reader.nav("projects").focus()
     reader.page.keyboard.press("Enter")
     reader.wait_for_query(page="projects")

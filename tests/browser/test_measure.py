@@ -37,6 +37,11 @@ def test_a_distance_is_measured_by_mouse_and_by_keyboard_alone(reader: Reader) -
     expect(total).to_have_text("0.0 m")
     x, y = reader.middle()
     reader.page.mouse.click(x + 150, y - 60)
+    readout = reader.map.locator(".readout")
+    expect(readout).to_contain_text("指针位置")
+    pointed = readout.text_content() or ""
+    reader.page.mouse.move(x + 160, y - 60)
+    expect(readout).not_to_have_text(pointed)
     expect(total).to_have_text(re.compile(r"[1-9]"))
     reader.page.keyboard.press("Enter")
     reader.page.keyboard.press("Escape")

@@ -94,10 +94,14 @@ def test_a_card_on_the_overview_leads_to_the_map(visit: Visit) -> None:
 
 def test_the_flat_map_is_chosen_and_left_by_keyboard(reader: Reader) -> None:
     within = "12310000.4165000_20000.0_0.10000"
+    words = Speech()
     where = "at=41.690000,123.180000,13.500,0,0&off=zones&cmp=side"
     reader.go(f"page=map&vs=2021-06-30&within={within}", where)
     expect(reader.map.locator(".divider")).to_be_visible()
-    words = Speech()
+    both = reader.map.locator("canvas[role=application]")
+    expect(both).to_have_count(2)
+    expect(both.first).to_have_accessible_name(words("map.canvas"))
+    assert [one.get_attribute("tabindex") for one in both.all()] == ["0", "-1"], "one stop for two"
     reader.map.get_by_role("button", name=words("flat.switch")).focus()
     reader.page.keyboard.press("Enter")
     expect(reader.map.locator("iframe")).to_be_visible()

@@ -229,6 +229,7 @@ function handlePane(state, name, payload) {
     moved(state, camera);
   }
   if (name === "deck-hover-event") {
+    tellParts(state, "pointed", payload);
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
     if (!restsOnClick(pane.other, payload)) showTip(pane.other, taken ? null : tipOf(pane.other, payload), payload?.x, payload?.y);
   }

@@ -193,11 +193,9 @@ part({
     turnNeedle(state);
     showReadout(state);
   },
-  pointer(state, info) {
-    if (info.type !== "hover") return false;
+  pointed(state, info) {
     state.pointed = info.coordinate?.slice(0, 2);
     showReadout(state);
-    return false;
   },
   moved(state) {
     turnNeedle(state);

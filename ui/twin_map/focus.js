@@ -1,4 +1,4 @@
-// What was picked elsewhere is brought into view.
+// What was picked elsewhere is brought into view; and the map itself as a stop of the keyboard.
 
 const POINT_ZOOM = 14.5;
 const SMALL_POINT_ZOOM = 13;
@@ -29,3 +29,16 @@ function focusCamera(state) {
   const camera = roomyCamera(state, state.data.focus, FOCUS_MARGIN);
   return { ...camera, zoom: Math.min(camera.zoom, CLOSEST_ZOOM), ...tiltOf(state) };
 }
+
+// deck.gl's canvas hears the keys: it has a name. Of two maps with one camera the first is enough of a stop.
+function nameCanvas(state) {
+  const drawnMap = state.stage.querySelector("canvas");
+  if (!drawnMap) return;
+  const said = { role: "application", "aria-label": state.data.words.canvas, tabindex: state.isOther ? -1 : 0 };
+  for (const [name, value] of Object.entries(said)) if (drawnMap.getAttribute(name) !== String(value)) drawnMap.setAttribute(name, value);
+}
+
+part({
+  name: "focus",
+  overlay: (state) => nameCanvas(state),
+});

@@ -104,6 +104,7 @@ function handle(state, name, payload) {
   if (name === "deck-view-state-change-event") moved(state, payload);
   if (name === "deck-hover-event") {
     state.hovered = payload;
+    tellParts(state, "pointed", payload);
     const taken = takenByParts(state, "pointer", { ...payload, type: "hover" });
     if (!restsOnClick(state, payload)) showTip(state, taken ? null : tipOf(state, payload), payload?.x, payload?.y);
   }

@@ -6,6 +6,7 @@
 //   layers(state, layers)       return the deck layers to draw, bottom first
 //   overlay(state, pen)         draw above the labels: pen has context, viewport, scale
 //   legend(state, rows)         return the rows of the legend
+//   pointed(state, info)        the pointer hovers; every part is told
 //   pointer(state, info)        answer a hover or a click (info.type); true: nobody else need
 //   key(state, event)           answer a key pressed in the map; true: nobody else need
 //   moved(state, camera)        the camera has moved

@@ -85,7 +85,7 @@ function labelTime(state) {
 function watchRoom(state) {
   if (state.clock.watched) return;
   state.clock.watched = new ResizeObserver(() => placeBar(state));
-  for (const one of [state.root, ...state.root.querySelectorAll(".time, .legend, .scale")]) state.clock.watched.observe(one);
+  for (const one of [state.root, ...state.root.querySelectorAll(".time, .legend, .scale, .readout")]) state.clock.watched.observe(one);
   state.forget.push(() => state.clock.watched.disconnect());
 }
 
