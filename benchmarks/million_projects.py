@@ -190,6 +190,11 @@ def _said(figure: float | None) -> str:
     return "not in time" if figure is None else f"{figure:,.1f} ms"
 
 
+def _working(on: str) -> None:
+    """Say what takes so long, apart from the figures."""
+    print(f"... {on}", file=sys.stderr, flush=True)
+
+
 def main() -> int:
     """Print the figures and their ratios; 1 if what must hold does not."""
     from store.demonstration import build
@@ -198,8 +203,10 @@ def main() -> int:
         found: dict[tuple[int, str], dict[str, float]] = {}
         for size in SIZES:
             database = Path(folder) / f"{size}.db"
+            _working(f"building a store of {size:,} projects")
             build(database, ROOT / "data", seed=1, projects=size, made_at=datetime.now(UTC))
             for what in ("park", "overview", "projects", "peer"):
+                _working(f"{size:,} projects: measuring {what}")
                 found[size, what] = _in_a_process(database, what) or {}
     small, large = SIZES
     park = found[large, "park"]
