@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Start, show with made-up projects, test, check and bundle the twin: `python3 twin.py run`.
+"""Start, show with made-up projects, read back, test, check and bundle: `python3 twin.py run`.
 
 Standard library only. It keeps a virtual environment in .venv beside it, rebuilt when the pinned
 packages or the Python version change. A stamp is written last, so an interrupted installation is
@@ -89,6 +89,11 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--db", type=Path, default=DEMONSTRATION, help="演示库 / its own store")
     demo.add_argument("--fresh", action="store_true", help="重建 / make it anew, without the edits")
     demo.add_argument("--no-run", action="store_true", help="只建库 / make the store alone")
+    read = command(
+        "read", read_back, "读回更正表或清单 / say what a filled-in sheet or list changes"
+    )
+    read.add_argument("file", type=Path, help="XLSX 或 CSV / as the app made it, and filled in")
+    read.add_argument("--write", action="store_true", help="写入 data/ / write it into data/")
     test = command("test", run_tests, "运行测试 / run the tests; further options go to pytest")
     test.add_argument("--full", action="store_true", help="包括长循环 / the long loops as well")
     command("check", run_checks, "检查 / check format, lint, types, imports and data")
@@ -117,6 +122,12 @@ def demonstrate(given: argparse.Namespace, extra: list[str]) -> int:
         return code
     os.environ["TWIN_DATABASE"] = str(path)
     return become(streamlit_command(python, given.address, given.port, extra))
+
+
+def read_back(given: argparse.Namespace, extra: list[str]) -> int:
+    """Say what a filled-in file changes in the data folder, and write it there if asked to."""
+    command = [str(prepare("run")), "-m", "briefing", "read", str(given.file.resolve()), *extra]
+    return run_here(command + (["--write"] if given.write else []))
 
 
 def run_tests(given: argparse.Namespace, extra: list[str]) -> int:

@@ -1,13 +1,14 @@
 """What is to be mended in the data files, cell by cell: a sheet to fill in and to read back.
 
-A line names one cell: file, row, column, what stands there now, what is proposed, and why. The
-proposal is left empty: nothing is invented. Whoever reads the sheet back finds the row by its key.
+A line names one cell: of which project, file, row, column, what stands there now, what is proposed,
+and why. The proposal is left empty: nothing is invented. Whoever reads the sheet back finds the row
+by its key; the names of the project and the column are for people and change nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -24,7 +25,9 @@ from store.contract import Form, Kind, Table, table_named
 from store.keys import joined, key_of
 
 NEW: Final = "+"
-"""Stands in a row's id for each part of its key that is still to be given: the row is a new one."""
+"""Stands in a row's id for each part of its key that is still to be given: the row is a new one.
+
+The parts that are given need no proposal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +41,15 @@ class Correction:
     present: str
     proposed: str
     reason: str
+    project: str = ""
+    """The project's name, for people."""
+    field: str = ""
+    """What the column is called, for people."""
 
 
-COLUMNS: Final = ("file", "id", "column", "present", "proposed", "reason")
+COLUMNS: Final = (
+    "project", "file", "id", "column", "field", "present", "proposed", "reason",
+)  # fmt: skip
 
 _Record = Mapping[Any, Any]
 
@@ -50,27 +59,74 @@ def corrections(
 ) -> tuple[Correction, ...]:
     """Return the cells in which a project that breaks a rule is mended."""
     table = table_named(rule.file.partition(".")[0])
-    project_id = str(park.projects["id"].iloc[row])
+    project = park.projects.iloc[row].to_dict()
     why = say(
         "quality.sheet.why",
         rule=say(f"quality.rule.{rule.id}.name"),
         mend=say(f"quality.rule.{rule.id}.mend", days=days),
     )
     found = rows_to_mend(park, rule, row, on)
-    if not found:
-        key = joined(project_id if name == "project_id" else NEW for name in table.key)
-        return tuple(
-            _cell(table, key, one, "", why, say)
-            for one in table.columns
-            if one.name != "project_id" and (one.required or one.name in rule.columns)
-        )
-    names = [one for one in rule.columns if one != "project_id"]
+    cells = _cells_to_mend(table, rule, project, found)
     return tuple(
-        _cell(table, key_of(table, one), table.column(name), _written(one[name]), why, say)
+        Correction(
+            file=one.table.file, id=one.key, column=one.column.name, present=one.present,
+            proposed="", reason=say("quality.sheet.put", why=why, form=form_of(one.column, say)),
+            project=say.name(project), field=field_name(one.column.name, say),
+        )
+        for one in cells
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    table: Table
+    key: str
+    column: Declared
+    present: str
+
+
+def _cells_to_mend(
+    table: Table, rule: Rule, project: _Record, found: list[_Record]
+) -> Iterable[_Cell]:
+    given = {"project_id": project["id"]}
+    if not found:
+        return _new_row(table, rule, given)
+    if rule.shown is Shown.PLANS:
+        # The plan was what it was: what happened, or what is planned now, is a row of its own.
+        stages = dict.fromkeys(one["stage"] for one in found)
+        rows = [_new_row(table, rule, given | {"stage": one}) for one in stages]
+        return [cell for cells in rows for cell in cells]
+    names = [one for one in rule.columns if one != "project_id"]
+    cells = [
+        _Cell(table, key_of(table, one), table.column(name), written(one[name]))
         for one in found
         for name in names
         if rule.shown is not Shown.NAMES or not one[name]
-    )
+    ]
+    return cells + (_used(project, found) if rule.shown is Shown.CLAIMS else [])
+
+
+def _new_row(table: Table, rule: Rule, given: Mapping[str, str]) -> list[_Cell]:
+    """Return the cells of a row to be added; what of its key is `given` stands in its id."""
+    key = joined(given.get(name, NEW) for name in table.key)
+    asked = [one for one in table.columns if one.required or one.name in rule.columns]
+    return [_Cell(table, key, one, "") for one in asked if one.name != "project_id"]
+
+
+def _used(project: _Record, claims: list[_Record]) -> list[_Cell]:
+    """Return the cells of the project itself that the claims are about: sums use these."""
+    table = table_named("projects")
+    fields = [one for one in dict.fromkeys(row["field"] for row in claims) if one in table.names]
+    return [
+        _Cell(table, key_of(table, project), table.column(one), written(project[one]))
+        for one in fields
+    ]
+
+
+def field_name(column: str, say: Speech) -> str:
+    """Return what a column of a data file is called; its id where it has no words."""
+    key = f"field.{column}"
+    return say(key) if say.has(key) else column
 
 
 def rows_to_mend(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
@@ -119,26 +175,13 @@ _IN_QUESTION: Mapping[Shown, Callable[[Park, Rule, int, date], list[_Record]]] =
 }
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
     """Return what a file has in a cell."""
     if isinstance(value, float):
         if value != value:  # noqa: PLR0124 - NaN
             return ""
         return str(int(value)) if value.is_integer() else repr(value)
     return str(value)
-
-
-def _cell(
-    table: Table, key: str, column: Declared, present: str, why: str, say: Speech
-) -> Correction:
-    return Correction(
-        file=table.file,
-        id=key,
-        column=column.name,
-        present=present,
-        proposed="",
-        reason=say("quality.sheet.put", why=why, form=form_of(column, say)),
-    )
 
 
 def form_of(column: Declared, say: Speech) -> str:
@@ -154,7 +197,7 @@ def form_of(column: Declared, say: Speech) -> str:
 
 def correction_book(title: str, found: Iterable[Correction], watermark: str, say: Speech) -> Book:
     """Return the cells as a sheet that is filled in and read back."""
-    lines = [astuple(one) for one in found]
+    lines = list(found)
     return Book(
         title,
         (
@@ -162,8 +205,10 @@ def correction_book(title: str, found: Iterable[Correction], watermark: str, say
                 "corrections",
                 say("quality.sheet.title"),
                 tuple(
-                    Column(name, say(f"quality.sheet.{name}"), [line[at] for line in lines])
-                    for at, name in enumerate(COLUMNS)
+                    Column(
+                        name, say(f"quality.sheet.{name}"), [getattr(line, name) for line in lines]
+                    )
+                    for name in COLUMNS
                 ),
             ),
         ),
@@ -173,4 +218,6 @@ def correction_book(title: str, found: Iterable[Correction], watermark: str, say
 
 def read_corrections(rows: Rows) -> tuple[Correction, ...]:
     """Return the lines of a sheet that was read back, those without a proposal included."""
-    return tuple(Correction(**{name: str(row.get(name) or "") for name in COLUMNS}) for row in rows)
+    return tuple(
+        Correction(**{name: written(row.get(name) or "") for name in COLUMNS}) for row in rows
+    )

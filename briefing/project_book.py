@@ -6,6 +6,7 @@ Ids of vocabularies stand beside their words: ``theme`` and ``text_theme``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -25,7 +26,9 @@ from park.vocabulary import NO_STAGE
 NUMBERS: Final = frozenset({"investment_yi_cny", "revision", "demonstration"})
 """Columns that hold numbers, wherever they stand."""
 
-DATES: Final = frozenset({"date", "last_event_date", "planned_date", "as_of", "published"})
+DATES: Final = frozenset({
+    "date", "last_event_date", "planned_date", "as_of", "published", "accessed",
+})  # fmt: skip
 """Columns that hold dates as sources write them."""
 
 SOURCE: Final = (
@@ -185,7 +188,7 @@ def _about_sheet(park: Park, chosen: Selection, title: str, say: Speech) -> Shee
         **({"demonstration": say("demonstration.about")} if park.demonstration else {}),
         "selection": selection_in_words(park, chosen, say),
         "counted": account_in_words(park, chosen, say),
-        "as_of": say.day(chosen.on),
+        "as_of": chosen.on.isoformat(),
         "revision": say(
             "footer.revision", number=revision.number, day=say.day(revision.made_at.date())
         ),
@@ -193,6 +196,7 @@ def _about_sheet(park: Park, chosen: Selection, title: str, say: Speech) -> Shee
         "stages": say("book.stages_about"),
         "dates": say("book.dates_about"),
         "unknown": say("take.unknown_about"),
+        "taking": say("book.taking_about"),
         "licence": say("book.licence_about"),
     }
     columns: dict[str, Values] = {
@@ -200,4 +204,7 @@ def _about_sheet(park: Park, chosen: Selection, title: str, say: Speech) -> Shee
         "text_item": [say(f"book.item.{one}") for one in items],
         "text": list(items.values()),
     }
-    return _sheet("about", columns, say)
+    about = _sheet("about", columns, say)
+    # One of the texts is a day: a column of dates writes all that is none as text.
+    *heads, texts = about.columns
+    return replace(about, columns=(*heads, replace(texts, kind=Kind.DATE)))

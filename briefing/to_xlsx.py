@@ -56,7 +56,8 @@ def to_xlsx(book: Book) -> bytes:
     formats = {
         "head": made.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         "day": made.add_format({"num_format": "yyyy-mm-dd"}),
-        "number": made.add_format({"num_format": "#,##0.##"}),
+        # As many digits as there are: a pattern with a point shows it after whole numbers, "150.".
+        "number": made.add_format({"num_format": "General"}),
     }
     try:
         for sheet in book.sheets:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from store.contract import Table
@@ -13,10 +14,19 @@ Value = str | float | bytes | None
 
 Row = Mapping[str, Value]
 
+_PART = re.compile(r"\|((?:[^|\\]|\\.)*)", re.DOTALL)
+
 
 def joined(parts: Iterable[object]) -> str:
     """Join the parts of a key so that no two different keys give the same text."""
     return "|".join(str(part).replace("\\", "\\\\").replace("|", "\\|") for part in parts)
+
+
+def parts_of(key: str) -> tuple[str, ...]:
+    """Return the parts that `joined` made a key of."""
+    return tuple(
+        re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in _PART.findall("|" + key)
+    )
 
 
 def key_of(table: Table, row: Mapping[str, object]) -> str:

@@ -90,6 +90,7 @@ def _cell(one: Correction, say: Speech) -> list[Markup | str]:
     stands = one.present or say("project_page.unknown")
     return [
         tag("code", f"{one.file} · {one.id} · {one.column}"),
+        f" {one.field}",
         tag("div", say("quality.cell", present=stands, reason=one.reason), class_="twin-quiet"),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from store.checking.chosen import chosen_problems
 from store.checking.claims import claim_problems
 from store.checking.contract import contract_problems
 from store.checking.feed import feed_problems
@@ -26,6 +27,7 @@ def common_problems(tables: Mapping[str, Loaded], gtfs: Mapping[str, Raw]) -> li
     return [
         *reference_problems(tables),
         *claim_problems(tables),
+        *chosen_problems(tables),
         *rate_problems(tables),
         *project_task_problems(tables),
         *feed_problems(gtfs),

@@ -14,7 +14,7 @@ from i18n import Speech
 from park import Park, Selection
 from park.quality import Finding, findings
 from store.contract import table_named
-from store.keys import key_of
+from store.keys import key_of, parts_of
 
 ON = date(2026, 11, 23)
 SAY = Speech()
@@ -43,7 +43,10 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
         assert {row for row, _ in lines} == {int(row) for row in finding.rows[:40]}, finding.rule.id
         for row, one in lines:
             seen += 1
-            assert one.file == finding.rule.file
+            used = finding.rule.id == "disputed" and one.file == "projects.csv"
+            assert used or one.file == finding.rule.file
+            assert one.project == SAY.name(park.projects.iloc[row].to_dict())
+            assert one.field != one.column, "it has words"
             assert one.proposed == ""
             assert SAY(f"quality.rule.{finding.rule.id}.name") in one.reason
             if NEW in one.id.split("|"):
@@ -51,7 +54,8 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
                 assert one.present == ""
                 assert one.id not in stored
                 continue
-            value = stored[one.id][one.column]
+            named = {str(park.projects["id"].iloc[row]): park.projects.iloc[row].to_dict()}
+            value = (named if used else stored)[one.id][one.column]
             empty = value == "" or value != value  # noqa: PLR0124 - NaN
             assert one.present == "" if empty else one.present
             if not empty:
@@ -77,13 +81,46 @@ def test_a_row_to_add_asks_for_all_that_the_contract_needs(real_park: Park) -> N
     assert "units.csv" in asked[0].reason
 
 
+def _of_rule(park: Park, rule: str) -> list[Correction]:
+    (found,) = [one for one in findings(park, Selection(on=ON), 365).each if one.rule.id == rule]
+    return [one for _, one in _lines(park, found)]
+
+
+def test_a_plan_that_passed_stays_and_what_happened_is_a_row_of_its_own(real_park: Park) -> None:
+    lines = _of_rule(real_park, "plan_passed")
+    assert lines
+    rows: dict[str, list[str]] = {}
+    for one in lines:
+        rows.setdefault(one.id, []).append(one.column)
+        assert NEW in parts_of(one.id)
+    assert all(one == ["stage", "date", "bound", "basis", "source_ids"] for one in rows.values())
+    late = {tuple(parts_of(one)[:2]) for one in rows}
+    assert ("tbea-bushing", "completed") in late
+    assert len(late) == len(rows)
+
+
+def test_a_disputed_sum_is_mended_in_the_claims_and_where_sums_take_it_from(
+    real_park: Park,
+) -> None:
+    lines = [one for one in _of_rule(real_park, "disputed") if one.file == "projects.csv"]
+    assert ("bmw-lydia", "investment_yi_cny", "150") in [
+        (one.id, one.column, one.present) for one in lines
+    ]
+    assert {one.column for one in lines} == {"investment_yi_cny"}, "dates have no column there"
+
+
+def test_a_number_that_a_spreadsheet_took_for_one_is_read_as_it_was_typed() -> None:
+    (one,) = read_corrections([{"file": "projects.csv", "proposed": 2024.0, "present": 12.5}])
+    assert (one.proposed, one.present, one.reason) == ("2024", "12.5", "")
+
+
 def test_the_sheet_comes_back_with_what_was_proposed(real_park: Park) -> None:
     found = findings(real_park, Selection(on=ON), 365).each
     lines = [one for finding in found for _, one in _lines(real_park, finding)]
     filled = [
         Correction(
             file=one.file, id=one.id, column=one.column, present=one.present,
-            proposed=text, reason=one.reason,
+            proposed=text, reason=one.reason, project=one.project, field=one.field,
         )
         for one, text in zip(lines, PROPOSED * len(lines), strict=False)
     ]  # fmt: skip

@@ -105,3 +105,11 @@ def test_what_xlsx_cannot_hold_is_refused(text: str) -> None:
 def test_half_a_character_is_refused_by_csv() -> None:
     with pytest.raises(NotWritable):
         to_csv(_sheet([("\ud800", None, "")]))
+
+
+def test_a_whole_number_has_no_point_after_it_in_a_spreadsheet() -> None:
+    content = to_xlsx(Book("b", (_sheet([("a", 150.0, "2023-05-01")]),)))
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        styles = packed.read("xl/styles.xml").decode()
+    assert "yyyy-mm-dd" in styles
+    assert "0.#" not in styles, "Excel shows 150. for 150"

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
+from briefing.book import Kind
 from briefing.project_book import DATES, NUMBERS, project_book, project_sheet
 from briefing.read_back import read_csv, read_xlsx
 from briefing.to_csv import to_csv
@@ -95,6 +96,20 @@ def test_reading_back_needs_no_language(real_park: Park, code: str) -> None:
     other = project_sheet(real_park, Selection(on=DAY), SAY)
     assert ids == [column.id for column in other.columns]
     assert {column.id for sheet in book.sheets for column in sheet.columns} >= DATES - {"planned"}
+
+
+def test_days_are_days_to_a_spreadsheet_and_the_file_says_how_it_is_read_back(
+    real_park: Park,
+) -> None:
+    book = project_book(real_park, Selection(on=DAY), SAY)
+    sheets = {one.id: one for one in book.sheets}
+    dated = {(one.id, column.id) for one in book.sheets for column in one.columns
+             if column.kind is Kind.DATE}  # fmt: skip
+    assert {("sources", "accessed"), ("about", "text")} <= dated
+    about = {row["item"]: row["text"] for row in sheets["about"].rows()}
+    assert about["as_of"] == DAY.isoformat()
+    assert "twin.py read" in str(about["taking"])
+    assert "=" in str(about["taking"])
 
 
 def test_hostile_text_stays_text(real_park: Park) -> None:

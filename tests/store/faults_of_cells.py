@@ -102,6 +102,10 @@ OF_CELLS: Final[dict[str, Fault]] = {
         with_cell("claims.csv", 1, "chosen", "yes"),
         ("claims.csv", 2, "chosen", "not_one_chosen"),
     ),
+    "another claim chosen than is used": (
+        with_cell("projects.csv", 0, "investment_yi_cny", "200"),
+        ("claims.csv", 2, "value", "not_the_chosen"),
+    ),
     "claim about nothing": (
         with_cell("claims.csv", 0, "entity", "dragon"),
         ("claims.csv", 2, "entity", "not_allowed"),

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from briefing.corrections import COLUMNS
 from i18n import Speech
 from park import Park, Selection
 from park.difference import difference
@@ -199,7 +200,7 @@ def test_every_finding_has_a_way_to_mend_it(real_park: Park) -> None:
                 "project", project_id, one.rule.id,
             )  # fmt: skip
             assert f"{one.rule.file} · " in line
-            assert "file,id,column,present,proposed,reason\n" in line
+            assert ",".join(COLUMNS) + "\n" in line
             assert say("quality.check") in line
         opened = Reader(page="project", id=ids.iloc[0], rule=one.rule.id)
         assert opened.address["rule"] == one.rule.id
