@@ -144,7 +144,8 @@ function drawSheet(state, map, entries) {
   const [mapWidth, mapHeight] = [map.width / PICTURE_RATIO, map.height / PICTURE_RATIO];
   const width = mapWidth + SHEET.column * scale + 3 * margin;
   const top = SHEET.head * scale;
-  const notes = [...picture.lines, creditsOf(state)];
+  const below = basemapOf(state);
+  const notes = [...picture.lines, creditsOf(state), ...below ? [creditOf(state, below)] : []];
   const probe = make("canvas").getContext("2d");
   probe.font = sheetFont(400, SHEET.text, scale);
   const count = notes.reduce((sum, one) => sum + brokenLines(probe, one, width - 2 * margin).length, 0);
