@@ -31,6 +31,11 @@ url = "{server}/bad/{{z}}/{{x}}/{{y}}.png"
 attribution = "© 无"
 
 [[basemap]]
+id = "torn"
+url = "{server}/some/{{z}}/{{x}}/{{y}}.png"
+attribution = "© 半"
+
+[[basemap]]
 id = "baidu"
 url = "https://tiles.example.cn/{{z}}/{{x}}/{{y}}.png"
 crs = "BD-09"
@@ -47,7 +52,9 @@ DRAWN = """() => {
 
 class _Tiles(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(200 if self.path.startswith("/good/") else 404)
+        kind, _, x, y = self.path.removesuffix(".png").split("/")[1:]
+        there = kind == "good" or (kind == "some" and not (int(x) % 2 and int(y) % 2))
+        self.send_response(200 if there else 404)
         self.send_header("Access-Control-Allow-Origin", "*")
         self.end_headers()
         self.wfile.write(PIXEL)
@@ -91,12 +98,14 @@ def test_tiles_are_drawn_and_may_fail(
     reader.map.locator("[data-panel=basemap]").press("Enter")
     panel, credit = reader.map.locator(".panel-basemap"), reader.map.locator(".credit")
     expect(panel).to_contain_text("百度 BD-09")
-    expect(panel.locator("input")).to_have_count(3)
+    expect(panel.locator("input")).to_have_count(4)
     with page.expect_response(lambda answer: "/good/" in answer.url and answer.ok):
         panel.locator("[value=near]").check()
     reader.wait_for_fragment(base="near")
     page.wait_for_function(DRAWN)
     expect(credit).to_have_text("底图：© 测绘院 · 原为 GCJ-02 坐标，已纠偏到真实位置")
+    panel.locator("[value=torn]").check()
+    expect(credit).to_contain_text("© 半 · 部分底图未能加载")
     panel.locator("[value=broken]").check()
     expect(credit).to_contain_text("其他图层不受影响")
     reader.wait_for_label('"浑河"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -49,8 +50,9 @@ def _rgb(colour: str) -> tuple[int, ...]:
 
 def test_a_picture_for_paper_and_not_a_word_to_the_server(visit: Visit) -> None:
     reader = visit(dark=True)
-    reader.go("page=map")
+    reader.go("page=map&vs=2021-06-30", "cmp=side")
     reader.wait_for_label('"浑河"')
+    expect(reader.map.locator(".pane")).to_have_attribute("data-labels", re.compile(r"\["))
     said = reader.frames_sent
     _open(reader)
     before = reader.map.get_attribute("data-labels")
@@ -58,7 +60,7 @@ def test_a_picture_for_paper_and_not_a_word_to_the_server(visit: Visit) -> None:
     assert name == f"{SAY('desk.picture.file')}-2026-11-23.png"
     assert reader.frames_sent == said
     assert reader.map.get_attribute("data-labels") == before, "the screen is as it was"
-    box = reader.map.locator(".stage").first.bounding_box()
+    box = reader.map.bounding_box()
     assert box is not None
     assert picture.width > 2 * box["width"]
     assert picture.height > 2 * box["height"]

@@ -75,6 +75,7 @@ function eachShape(group, act) {
 // Order, opacity and accuracy, as they are asked for.
 function restyle(state) {
   const scale = uiScale();
+  if (state.carded && !state.shown.get(state.carded)?.on) state.map.closePopup();
   for (const [id, { on, opacity }] of state.shown) {
     const group = state.groups.get(id);
     if (!group) continue;
@@ -142,6 +143,7 @@ function clicked(state, layerId, event) {
   if (!tip) return;
   L.DomEvent.stopPropagation(event);
   state.selected = id;
+  state.carded = layerId; // its card goes with it
   const facts = tip.lines.map(([name, value]) => make("div", { class: "fact" }, make("span", {}, name), make("span", {}, value)));
   const { address, words } = state.page;
   const way = address ? make("a", { href: `${address}&id=${encodeURIComponent(id)}`, target: "_top" }, words.open) : null;

@@ -21,8 +21,8 @@ _SCRIPTS = (
     "tiles.js", "basemap.js", "imported_shapes.js", "imported.js", "intervals.js",
     "time.js", "compare.js", "catalogue.js", "legend.js", "sketch.js", "clicks.js", "measure.js",
     "notes_kept.js", "notes_seen.js", "notes.js",
-    "coordinates.js", "sheet.js", "picture.js", "flat.js", "tall.js", "camera.js", "focus.js",
-    "map.js",
+    "places.js", "coordinates.js", "sheet.js", "picture.js", "flat.js", "tall.js", "camera.js",
+    "focus.js", "map.js",
 )  # fmt: skip
 """In the order in which parts change layers and answer the pointer; the map itself is last."""
 _STYLES = (

@@ -25,10 +25,9 @@ part({
     sayBasemap(state);
   },
   layers: (state, layers) => [...tilesBelow(state), ...layers],
-  overlay(state, pen) {
+  overlay(state) {
     if (basemapOf(state) && !state.tiles) redrawTiles(state);
-    if (state.ratio) creditOnPaper(state, pen);
-    else placeCredit(state);
+    if (!state.ratio) placeCredit(state); // a picture says it below the map (picture.js)
   },
   moved: (state) => basemapOf(state) && redrawTiles(state),
   followed(state) {
@@ -76,8 +75,9 @@ function sayBasemap(state) {
   const chosen = state.data.flat.page ? undefined : basemapOf(state);
   state.credit.hidden = !chosen;
   if (!chosen) return;
-  const failing = state.tiles?.failing ? [text(state, "basemap.failing")] : [];
-  state.credit.textContent = [creditOf(state, chosen), ...failing].join(" · ");
+  const { failing, gaps } = state.tiles ?? {};
+  const faults = failing ? [text(state, "basemap.failing")] : gaps ? [text(state, "basemap.gaps")] : [];
+  state.credit.textContent = [creditOf(state, chosen), ...faults].join(" · ");
 }
 
 function creditOf(state, chosen) {
@@ -92,19 +92,4 @@ function placeCredit(state) {
   const tops = [...state.root.querySelectorAll(".scale, .readout")].map((one) => one.getBoundingClientRect()).filter(({ height }) => height);
   const above = `${Math.round(bottom - Math.min(...tops.map(({ top }) => top)) + 5 * uiScale())}px`;
   if (state.credit.style.bottom !== above) state.credit.style.bottom = above;
-}
-
-// A picture of the map says it too.
-function creditOnPaper(state, { context, viewport, scale }) {
-  const chosen = basemapOf(state);
-  if (!chosen) return;
-  context.font = `400 ${12 * scale}px ${FONT}`;
-  context.textAlign = "left";
-  context.textBaseline = "bottom";
-  context.lineWidth = 4 * scale;
-  context.strokeStyle = state.data.colours.halo;
-  context.fillStyle = state.data.colours.ink;
-  const at = [8 * scale, viewport.height - 6 * scale];
-  context.strokeText(creditOf(state, chosen), ...at);
-  context.fillText(creditOf(state, chosen), ...at);
 }

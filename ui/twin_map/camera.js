@@ -42,6 +42,12 @@ function goHome(state) {
   state.keep();
 }
 
+// The reader's own way home leaves no mark behind: a link that says nothing but the mark shows that.
+function returnHome(state) {
+  goHome(state);
+  if (state.view.go) unmark(state);
+}
+
 // Another fragment was typed or pasted into this address. By the time this is heard, the map may have
 // written its own over it: what was typed is in the event.
 function followFragment(state, { newURL }) {

@@ -2,86 +2,7 @@
 // Degrees are WGS 84 and CGCS2000 alike (they differ by centimetres), metres are EPSG:4550.
 
 const PARK_REACH_M = 50_000;
-const GAUSS_EASTINGS = [200_000, 800_000];
-const GAUSS_NORTHINGS = [1_900_000, 6_000_000];
-const GAUSS_ZONE = 41_000_000; // the number of the three-degree zone, written before the easting
 const SYSTEMS = ["auto", "degrees", "gauss", "gcj"];
-const NAMED = [
-  [/^\s*(gcj-?\s?0?2|火星坐标)\s*[:：,]?/i, "gcj"],
-  [/^\s*(epsg\s*[:：]?\s*4550|4550)\s*[:：,]/i, "gauss"],
-  [/^\s*(wgs-?\s?84|cgcs\s?2000|epsg\s*[:：]?\s*(4326|4490))\s*[:：,]?/i, "degrees"],
-];
-const ANGLE = String.raw`(-?\d+(?:\.\d+)?)(?:\s*[°度]\s*(?:(\d+(?:\.\d+)?)\s*['′’分]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:["”秒]|['′’]{2})\s*)?)?`;
-const SIDE = "(北纬|南纬|东经|西经|经度|纬度|[NSEWO北南东西])";
-const SIDES = { N: "lat", 北: "lat", S: "-lat", 南: "-lat", E: "lon", O: "lon", 东: "lon", W: "-lon", 西: "-lon", 经: "lon", 纬: "lat" };
-
-// Metres as the readout writes them, in groups of three before a fraction.
-const GROUPED = [[/(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d+(?![\d.,])/g, ",", "."], [/(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![\d.,])/g, ".", ","]];
-
-// Two numbers with a decimal comma each and none with a point, as German writes them.
-const DECIMAL_COMMAS = /^[^.,]*\d,\d+[^\d.,]*[\s;][^\d.,]*\d+,\d+[^\d.,]*$/;
-
-// The two numbers of what was typed, each with the axis that a letter gives it; null if not two.
-function twoNumbers(typed) {
-  const before = new RegExp(`^\\s*${SIDE}`, "i").test(typed);
-  const pattern = new RegExp(before ? `${SIDE}\\s*${ANGLE}` : `${ANGLE}\\s*${SIDE}?`, "gi");
-  const found = [...typed.matchAll(pattern)].map((match) => {
-    const [side, degrees, minutes, seconds] = before ? match.slice(1, 5) : [match[4], ...match.slice(1, 4)];
-    const axis = side ? SIDES[side[0].toUpperCase()] : "";
-    const sixtieths = [minutes, seconds].map((one) => Number(one ?? 0));
-    const size = Math.abs(Number(degrees)) + sixtieths[0] / 60 + sixtieths[1] / 3600;
-    const value = degrees.startsWith("-") || axis.startsWith("-") ? -size : size;
-    return { value, axis: axis.replace("-", ""), good: sixtieths.every((one) => one < 60) };
-  });
-  const rest = typed.replace(pattern, "").replace(/[\s,;，；、()（）/]/g, "");
-  return found.length === 2 && !rest && found.every(({ good }) => good) ? found : null;
-}
-
-function within2(value, [low, high]) {
-  return value >= low && value <= high;
-}
-
-function asGauss([one, other]) {
-  const easting = (value) => (value > GAUSS_ZONE ? value - GAUSS_ZONE : value);
-  for (const [east, north, order] of [[easting(one), other, "xy"], [easting(other), one, "yx"]]) {
-    if (within2(east, GAUSS_EASTINGS) && within2(north, GAUSS_NORTHINGS)) return { metres: [east, north], order };
-  }
-  return null;
-}
-
-function asDegrees([one, other]) {
-  const lonFirst = one.axis === "lon" || other.axis === "lat" || (Math.abs(one.value) > 90 && Math.abs(other.value) <= 90);
-  const latFirst = one.axis === "lat" || other.axis === "lon" || (Math.abs(other.value) > 90 && Math.abs(one.value) <= 90);
-  if (lonFirst === latFirst) return null;
-  const place = lonFirst ? [one.value, other.value] : [other.value, one.value];
-  return Math.abs(place[0]) <= 180 && Math.abs(place[1]) <= 85 ? place : null;
-}
-
-// What was typed, as a place in degrees, with the system that was taken; or the reason why not.
-function readPlace(written, wanted = "auto") {
-  let typed = String(written).normalize("NFKC").slice(0, 200);
-  let system = wanted;
-  for (const [prefix, name] of NAMED) {
-    if (!prefix.test(typed)) continue;
-    typed = typed.replace(prefix, "");
-    system = name;
-    break;
-  }
-  for (const [pattern, group, point] of GROUPED) {
-    typed = typed.replace(pattern, (number) => number.replaceAll(group, "").replace(point, "."));
-  }
-  if (DECIMAL_COMMAS.test(typed)) typed = typed.replace(/(\d),(?=\d)/g, "$1.");
-  const numbers = twoNumbers(typed);
-  if (!numbers) return { fault: "numbers" };
-  if (system === "auto") system = numbers.every(({ value }) => Math.abs(value) > 1000) ? "gauss" : "degrees";
-  if (system === "gauss") {
-    const found = asGauss(numbers.map(({ value }) => value));
-    return found ? { system, place: fromGauss(found.metres) } : { fault: "gauss" };
-  }
-  const place = asDegrees(numbers);
-  if (!place) return { fault: "degrees" };
-  return { system, place: system === "gcj" ? fromGcj(place) : place };
-}
 
 function inDegrees([lon, lat]) {
   const side = (value, plus, minus) => `${Math.abs(value).toFixed(6)}°${value < 0 ? minus : plus}`;
@@ -104,7 +25,11 @@ function showReadout(state) {
     [state.pointed ? text(state, "coordinates.pointer") : text(state, "coordinates.middle"), inDegrees(place)],
     ["EPSG:4550", inMetres(state, place)],
   ];
-  if (state.view.gcj) rows.push(["GCJ-02", `${inDegrees(toGcj(place))} ${text(state, "coordinates.shifted")}`]);
+  if (state.view.gcj) {
+    const there = toGcj(place);
+    const same = there.every((one, at) => one === place[at]);
+    rows.push(["GCJ-02", `${inDegrees(there)} ${same ? text(state, "coordinates.unshifted") : text(state, "coordinates.shifted")}`]);
+  }
   readout.replaceChildren(...rows.map(([name, value]) => make("div", {}, make("span", {}, name), make("span", {}, value))));
 }
 
@@ -130,6 +55,12 @@ function goTo(state) {
   refresh(state);
 }
 
+function unmark(state) {
+  state.view.go = undefined;
+  state.going?.said.replaceChildren();
+  refresh(state);
+}
+
 function fillGoing(state, panel) {
   const typed = state.going?.field.value ?? "";
   const chosen = state.going?.system.value ?? "auto";
@@ -145,16 +76,11 @@ function fillGoing(state, panel) {
     showReadout(state);
     refresh(state);
   });
-  const clear = () => {
-    state.view.go = undefined;
-    said.replaceChildren();
-    refresh(state);
-  };
   const form = make("form", { onsubmit: (event) => { event.preventDefault(); goTo(state); } },
     make("label", { for: "go-to" }, text(state, "coordinates.go")), field, system,
     make("div", { class: "arrangement" },
       make("button", { type: "submit", class: "plain-button" }, text(state, "coordinates.show")),
-      make("button", { type: "button", class: "plain-button", onclick: clear }, text(state, "coordinates.clear"))), said);
+      make("button", { type: "button", class: "plain-button", onclick: () => unmark(state) }, text(state, "coordinates.clear"))), said);
   state.going = { field, system, said };
   panel.replaceChildren(make("h4", {}, text(state, "coordinates.title")), form,
     make("div", { class: "row shift" }, shift, make("label", { for: "show-gcj" }, text(state, "coordinates.show_gcj"))),

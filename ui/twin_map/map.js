@@ -162,7 +162,7 @@ function label(state) {
   state.tools.replaceChildren(
     button("plus", words.zoom_in, () => zoomBy(state, 0.7)),
     button("minus", words.zoom_out, () => zoomBy(state, -0.7)),
-    button("home", words.home, () => goHome(state)),
+    button("home", words.home, () => returnHome(state)),
     button("full", words.fullscreen, () => (document.fullscreenElement ? document.exitFullscreen() : state.root.requestFullscreen())),
   );
   state.kit.replaceChildren();

@@ -57,10 +57,31 @@ async function pictureOf(state) {
   const rows = [...state.legend.querySelectorAll("li")].filter((row) => !row.hidden);
   const entries = await Promise.all(rows.map((row) => legendImage(row, picture.shapes)));
   await Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 16px ${FONT}`, picture.title)));
-  const sheet = drawSheet(state, mapOnPaper(state), entries);
+  const sheet = drawSheet(state, mapsOnPaper(state), entries);
   const blob = await new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
   if (!blob) throw new Error(text(state, "picture.blank"));
   return blob;
+}
+
+// Both maps of a comparison as they stand on screen, each with its day; or the one that there is.
+function mapsOnPaper(state) {
+  const map = mapOnPaper(state);
+  const { other } = state.pane;
+  if (!comparing(state) || !other) return map;
+  const { mode, at } = modeOf(state);
+  const second = mapOnPaper(other);
+  const beside = mode === "side";
+  const canvas = make("canvas", { width: map.width + (beside ? second.width : 0), height: map.height });
+  const divider = beside ? second.width : Math.round(map.width * at);
+  const context = canvas.getContext("2d");
+  context.drawImage(map, beside ? divider : 0, 0);
+  context.drawImage(second, 0, 0, divider, second.height, 0, 0, divider, second.height);
+  const scale = PICTURE_RATIO * uiScale();
+  const { paper } = state.data.picture;
+  context.fillStyle = paper.ink;
+  context.fillRect(divider - scale, 0, 2 * scale, canvas.height);
+  state.pane.days.forEach(({ textContent }, right) => drawDay(context, textContent, divider, right, scale, paper));
+  return canvas;
 }
 
 // The map with its names on the ground of paper, twice as fine as on screen. What WebGL draws can be
@@ -144,7 +165,8 @@ function drawSheet(state, map, entries) {
   const [mapWidth, mapHeight] = [map.width / PICTURE_RATIO, map.height / PICTURE_RATIO];
   const width = mapWidth + SHEET.column * scale + 3 * margin;
   const top = SHEET.head * scale;
-  const notes = [...picture.lines, creditsOf(state)];
+  const below = basemapOf(state);
+  const notes = [...picture.lines, creditsOf(state), ...below ? [creditOf(state, below)] : []];
   const probe = make("canvas").getContext("2d");
   probe.font = sheetFont(400, SHEET.text, scale);
   const count = notes.reduce((sum, one) => sum + brokenLines(probe, one, width - 2 * margin).length, 0);

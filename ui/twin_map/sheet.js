@@ -61,6 +61,22 @@ function drawSheetLegend(context, entries, title, x, y, scale, ink) {
   return y;
 }
 
+// The day of one of two maps, at the top beside their divider.
+function drawDay(context, words, divider, right, scale, { ink, card }) {
+  context.font = sheetFont(700, 14, scale);
+  const width = context.measureText(words).width + 16 * scale;
+  const x = right ? divider + 8 * scale : divider - 8 * scale - width;
+  context.fillStyle = card;
+  context.fillRect(x, 8 * scale, width, 24 * scale);
+  context.strokeStyle = ink;
+  context.lineWidth = scale / 2;
+  context.strokeRect(x, 8 * scale, width, 24 * scale);
+  context.fillStyle = ink;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(words, x + width / 2, 20 * scale);
+}
+
 function drawNorth(context, x, y, bearing, letter, scale, ink) {
   context.save();
   context.translate(x, y);

@@ -6,7 +6,8 @@ const TILE_WIDEST_PX = 400;
 const MOST_TILES = 80;
 const MOST_KEPT = 240;
 const MOST_ASKED = 8;
-const MOST_FAILURES = 6;
+const MOST_FAILURES = 6; // one after the other
+const GAPS_SHARE = 0.1; // of the tiles in sight
 
 function toWorld([lon, lat]) {
   return [(lon + 180) / 360, 0.5 - mercatorY(Math.min(Math.max(lat, -85.0511), 85.0511)) / (2 * Math.PI)];
@@ -115,6 +116,11 @@ function askForTiles(state, chosen, wanted) {
       fetchTile(state, tiles, key, address);
     }
   });
+  const gaps = [...keys].filter((key) => tiles.kept.get(key)?.failed).length > GAPS_SHARE * keys.size;
+  if (gaps !== tiles.gaps) {
+    tiles.gaps = gaps;
+    sayBasemap(state);
+  }
   for (const [key, { abort }] of tiles.kept) if (abort && !keys.has(key)) abort.abort();
   const idle = [...tiles.kept].filter(([key, { image }]) => image && !keys.has(key)).sort(([, one], [, other]) => one.used - other.used);
   for (const [key, { image }] of idle.slice(0, Math.max(tiles.kept.size - MOST_KEPT, 0))) {
