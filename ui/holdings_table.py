@@ -117,7 +117,11 @@ def _not_certain(one: Holding, say: Speech) -> Markup | None:
 def _money(one: Holding, say: Speech) -> Markup | str:
     if not one.with_investment:
         return tag("span", say("project.not_stated"), class_="twin-quiet")
-    known = say("responsibility.known", known=one.with_investment, projects=one.projects)
+    known = say(
+        "responsibility.known",
+        known=say.number(one.with_investment, 0),
+        projects=say.number(one.projects, 0),
+    )
     put = of_them(one.assigned_with_investment, say)
     return tag("span", say.money(one.investment_yi_cny), tag("small", known), put)
 

@@ -80,7 +80,9 @@ def _row(park: Park, one: StageCount, most: int, say: Speech) -> Markup:
         if math.isnan(one.investment_yi_cny)
         else say.money(one.investment_yi_cny)
     )
-    possible = say("pipeline.possible", count=one.possible) if one.possible else None
+    possible = None
+    if one.possible:
+        possible = say("pipeline.possible", count=say.number(one.possible, 0))
     return tag(
         "div",
         tag(

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from i18n import Speech
+from layers.choice_words import filter_name
 from park import Park, Selection
 from park.facets import facets
 from park.vocabulary import NO_ZONE
@@ -147,6 +148,19 @@ def test_nothing_found_is_said() -> None:
     reader = Reader(page="projects", q="no such project", theme="waterways", stage="full_capacity")
     assert [one.value for one in reader.app.info] == [Speech()("nothing.drop_several")]
     assert Speech()("pipeline.empty") in Reader(q="no such project").html
+
+
+def test_the_fewest_filters_to_drop_are_named_and_dropped_together() -> None:
+    query = {"theme": "waterways", "sector": "biomedicine", "stage": "operating", "q": "zzzz"}
+    reader = Reader(page="projects", **query)
+    (offer, *_) = [one for one in reader.app.button if str(one.key).startswith("nothing.")]
+    assert offer.key == "nothing.theme.q", "three industries operate, no waterway does"
+    say = Speech()
+    for one in ("theme", "q"):
+        assert filter_name(one, say) in offer.label
+    reader.press(offer.key)
+    assert reader.address == {"page": "projects", "sector": "biomedicine", "stage": "operating"}
+    assert f"：可查到 {len(reader.list)} 个" in offer.label
 
 
 def test_the_filter_to_drop_is_named_and_dropped(real_park: Park) -> None:
