@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +32,23 @@ _PER_WESTERN: Mapping[str, Decimal] = {
 and billions, not 万 and 亿. The one place where they are converted, for reading and for showing."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_PATTERN = dict(enumerate(map(parse_pattern, ("#,##0", "#,##0.#", "#,##0.##", "#,##0.###"))))
+_MOST_DECIMALS = 8
+_PATTERN = [
+    parse_pattern("#,##0" + "." * bool(digits) + "#" * digits)
+    for digits in range(_MOST_DECIMALS + 1)
+]
+
+
+def decimals_of(value: float, least: int) -> int:
+    """Return how many decimals write a value out in full, at least `least`.
+
+    A value that no few decimals write out, such as a quotient, gets `least`.
+    """
+    found = (
+        digits for digits in range(least, _MOST_DECIMALS + 1)
+        if math.isclose(round(value, digits), value, rel_tol=1e-12)
+    )  # fmt: skip
+    return next(found, least)
 
 
 class _Counted(Formatter):
@@ -124,12 +141,17 @@ class Speech:
         """Return a share (0.7 → 70 %) as the language writes it."""
         pattern = str(_parsed(self.locale).percent_formats[None].pattern)
         if digits:
-            pattern = pattern.replace("0", "0.#", 1)
+            pattern = pattern.replace("0", "0." + "#" * digits, 1)
         return str(format_percent(share, format=pattern, locale=_parsed(self.locale)))
 
-    def money(self, yi_cny: float) -> str:
-        """Return an amount given in 亿元 (10⁸ CNY) in the language's customary unit."""
-        return self("money.amount", number=self.number(self.shown(yi_cny, "yi_cny"), 2))
+    def money(self, yi_cny: float, *, exact: bool = False) -> str:
+        """Return an amount given in 亿元 (10⁸ CNY) in the language's customary unit.
+
+        With two decimals at most; `exact` writes it out in full.
+        """
+        shown = self.shown(yi_cny, "yi_cny")
+        digits = decimals_of(shown, 2) if exact else 2
+        return self("money.amount", number=self.number(shown, digits))
 
     def _per_shown(self, unit: str) -> Decimal:
         return Decimal(1) if self("money.scale") == "yi" else _PER_WESTERN.get(unit, Decimal(1))

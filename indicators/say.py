@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from i18n import Speech
+from i18n.speech import decimals_of
 from indicators.reading import Assessment, Reading, Target
 from park import Park
 from park.day import period_span
@@ -27,11 +28,16 @@ class Figure:
     unit: str
 
 
-def say_figure(speech: Speech, value: float, unit: str) -> Figure:
-    """Return the number and the unit's words, both in the language's customary scale."""
+def say_figure(speech: Speech, value: float, unit: str, *, exact: bool = True) -> Figure:
+    """Return the number and the unit's words, both in the language's customary scale.
+
+    What is stated is written out in full (`exact`), so that nothing is rounded onto its target;
+    what is worked out is rounded.
+    """
     if unit == YES_NO:
         return Figure(speech("indicator.yes" if value else "indicator.no"), "")
-    number = speech.number(speech.shown(value, unit), _DIGITS)
+    shown = speech.shown(value, unit)
+    number = speech.number(shown, decimals_of(shown, _DIGITS) if exact else _DIGITS)
     return Figure(number, say_unit(speech, unit, number))
 
 
@@ -40,13 +46,13 @@ def say_unit(speech: Speech, unit: str, number: str = "") -> str:
     return speech(f"unit_of_measure.{unit}", count=number)
 
 
-def say_amount(speech: Speech, value: float, unit: str) -> str:
-    """Return the number with its unit as running text."""
+def say_amount(speech: Speech, value: float, unit: str, *, exact: bool = False) -> str:
+    """Return the number with its unit as running text, rounded unless it is `exact`."""
     if unit in PERCENTAGES:
-        return speech.percent(value / 100, 1)
+        return speech.percent(value / 100, decimals_of(value, 1) if exact else 1)
     if unit == MONEY:
-        return speech.money(value)
-    figure = say_figure(speech, value, unit)
+        return speech.money(value, exact=exact)
+    figure = say_figure(speech, value, unit, exact=exact)
     if speech.has(currency := f"money.amount_of.{unit}"):
         return speech(currency, number=figure.number)
     return speech("indicator.amount", number=figure.number, unit=figure.unit).strip()
@@ -61,7 +67,7 @@ def say_value(speech: Speech, reading: Reading) -> str:
     """Return the value with its bound and unit, or why there is none."""
     if reading.value is None:
         return speech(reading.why_none or "reason.none")
-    amount = say_amount(speech, reading.value, reading.unit)
+    amount = say_amount(speech, reading.value, reading.unit, exact=True)
     return speech(f"indicator.bound.{(reading.bound or ValueBound.EXACT).name.lower()}", it=amount)
 
 
@@ -69,7 +75,7 @@ def say_target(speech: Speech, target: Target, unit: str) -> str:
     """Return the target with its direction, unit and period."""
     return speech(
         f"indicator.target.{target.direction}_{target.cadence}",
-        it=say_amount(speech, target.value, unit),
+        it=say_amount(speech, target.value, unit, exact=True),
         period=say_period(speech, target.period),
     )
 

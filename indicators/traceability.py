@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -48,6 +48,12 @@ class Trace:
     """Projects of which anything was reported beyond that the plan names them."""
     reported_assigned: int
     """How many of `reported_projects` are assigned."""
+    reported_beyond: int
+    """Further projects with a report or a problem, which the filter by unit alone leaves out.
+
+    That filter asks whose the task is; it cannot make a report unsaid."""
+    reported_beyond_assigned: int
+    """How many of `reported_beyond` are assigned."""
     latest: DaySpan | None
     """The days on which something reported last surely happened."""
     problems: int
@@ -84,13 +90,15 @@ class Trace:
     @property
     def reported_by_assigned(self) -> bool:
         """Whether nothing is reported but of projects that the plan does not name there."""
-        by_projects = 0 < self.reported_projects == self.reported_assigned
-        return by_projects and not self.reported_targets
+        told = self.reported_projects + self.reported_beyond
+        assigned = self.reported_assigned + self.reported_beyond_assigned
+        return 0 < told == assigned and not self.reported_targets
 
     @property
     def reported(self) -> bool:
         """Whether anything at all was reported."""
-        return bool(self.reported_targets or self.reported_projects or self.problems)
+        told = self.reported_projects or self.reported_beyond
+        return bool(self.reported_targets or told or self.problems)
 
 
 def _observed(one: Assessment) -> list[Reading]:
@@ -149,7 +157,12 @@ def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
     told = np.bincount(task[last[row] > 0], minlength=length)
     put = np.bincount(task[assigned], minlength=length)
     put_told = np.bincount(task[assigned & (last[row] > 0)], minlength=length)
-    troubled = np.bincount(task, weights=open_problems(park, chosen.on)[row], minlength=length)
+    problems = open_problems(park, chosen.on)
+    troubled = np.bincount(task, weights=problems[row], minlength=length)
+    of_any_unit = replace(chosen, units=frozenset()).mask(park)[tree.row] & ~keep
+    beyond = of_any_unit & ((last[tree.row] > 0) | (problems[tree.row] > 0))
+    told_beyond = np.bincount(tree.task[beyond], minlength=length)
+    put_beyond = np.bincount(tree.task[beyond & tree.assigned], minlength=length)
     latest = latest_of(spans, task, row, length)
     # "No stage", whose position is -1, stands last as it does in the pipeline.
     place = task * stages + (state.certain[row].astype(np.intp) % stages)
@@ -176,6 +189,8 @@ def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
             assigned=int(put[at]),
             reported_projects=int(told[at]),
             reported_assigned=int(put_told[at]),
+            reported_beyond=int(told_beyond[at]),
+            reported_beyond_assigned=int(put_beyond[at]),
             latest=latest[at],
             problems=int(troubled[at]),
             asked=ref in asked or counts[at] > 0,

@@ -106,7 +106,9 @@ def _span(record: Record, say: Speech) -> Span | None:
     found, target, unit = record.pace, record.indicator.target, record.indicator.unit
     if found is None or target is None or found.least is None or found.most is None:
         return None
-    least, most = (say_figure(say, one, unit).number for one in (found.least, found.most))
+    least, most = (
+        say_figure(say, one, unit, exact=False).number for one in (found.least, found.most)
+    )
     return Span(
         x=_due(target),
         least=say.shown(found.least, unit),

@@ -106,6 +106,7 @@ def _told(one: Trace, say: Speech) -> Markup:
     counts = {
         "values": one.reported_targets,
         "projects": one.reported_projects,
+        "beyond": one.reported_beyond,
         "problems": one.problems,
     }
     parts = [

@@ -90,6 +90,11 @@ def test_every_task_once_with_what_belongs_to_it(tiny_park: Park, seed: int) -> 
     assert sorted(one.ref for one in found) == sorted(TASKS)
     kept = [row for row in plain.projects if plain.keeps(row, chosen)]
     troubles = park.project_problems.to_dict("records")
+    troubled = {
+        bad["project_id"] for bad in troubles
+        if day_span(bad["reported_on"]).last <= chosen.on
+        and not (bad["solved_on"] and day_span(bad["solved_on"]).last <= chosen.on)
+    }  # fmt: skip
     for one in found:
         own = [
             row for row in kept
@@ -111,7 +116,17 @@ def test_every_task_once_with_what_belongs_to_it(tiny_park: Park, seed: int) -> 
         assert one.reported_assigned == sum(
             bool(days) for days, so in zip(told, only_put, strict=True) if so
         )
-        assert not one.reported_by_assigned or one.reported_assigned == one.reported_projects > 0
+        told_in_all = one.reported_projects + one.reported_beyond
+        assigned_in_all = one.reported_assigned + one.reported_beyond_assigned
+        assert not one.reported_by_assigned or assigned_in_all == told_in_all > 0
+        beyond = [
+            row for row in plain.projects
+            if row not in kept and plain.keeps(row, replace(chosen, units=frozenset()))
+            and any(_under(ref, one.ref)
+                    for ref in (*row["plan_ref"].split(";"), put.get(row["id"], "")))
+            and (_reports(park, row["id"], row["origin"], chosen.on) or row["id"] in troubled)
+        ]  # fmt: skip
+        assert one.reported_beyond == len(beyond)
         rows = projects_of(park, chosen, one.ref)
         assert is_assigned(park, one.ref, rows).tolist() == only_put
         last = one.latest.last if one.latest else None
@@ -169,6 +184,18 @@ def test_every_reported_target_has_a_last_value(real_park: Park, demo_park: Park
                 ends = [reading.span.last for reading in one.readings]
                 assert ends == sorted(ends, reverse=True)
                 assert all(end <= on for end in ends)
+
+
+def test_a_filter_by_unit_makes_no_report_unsaid(real_park: Park) -> None:
+    """The automotive task names the industry bureau; most plants under it name no unit."""
+    of_all = {one.ref: one for one in traces(real_park, Selection(on=ON))}
+    for unit in real_park.units["id"]:
+        for one in traces(real_park, Selection(on=ON, units=frozenset({unit}))):
+            whole = of_all[one.ref]
+            assert one.reported == whole.reported
+            assert one.reported_by_assigned == whole.reported_by_assigned
+            assert one.projects + one.reported_beyond <= whole.projects
+    assert not any(one.reported_beyond for one in of_all.values())
 
 
 def test_what_makes_a_task_reported_can_be_shown(demo_park: Park) -> None:
