@@ -23,6 +23,7 @@ from indicators import (
 from ui.markup import tag
 from ui.theme import STATUS_MARKS
 
+_CLASSES = {Outcome.DECIDED: "twin-applied", Outcome.UNASKED: "twin-unasked"}
 _MARKS = {Outcome.FAILED: "×", Outcome.DECIDED: "▸", Outcome.UNASKED: "·"}
 YEARS = ("years", "known", "kept")
 
@@ -69,9 +70,14 @@ def _rule(step: Step, found: Assessment, told: Explained, on: date, say: Speech)
         condition_words(step, say),
         then(say),
         status_word(str(step.status), say),
-        tag("b" if decided else "i", mark, say(f"rule.outcome.{step.outcome}")),
+        tag(
+            "b" if decided else "span",
+            mark,
+            say(f"rule.outcome.{step.outcome}"),
+            class_="twin-outcome",
+        ),
         tag("small", say("rule.join").join(numbers)) if numbers else None,
-        class_=f"twin-{'applied' if decided else step.outcome}",
+        class_=_CLASSES.get(step.outcome),
     )
 
 
