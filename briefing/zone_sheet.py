@@ -14,6 +14,7 @@ from briefing.zone_context import area_lines, bus_lines, target_lines, work_line
 from i18n import Speech
 from layers.choice_words import stage_name
 from layers.colophon import account_in_words, selection_in_words
+from layers.pipeline_words import pipeline_note
 from layers.source_words import publisher_words
 from park import Park, Selection
 from park.pipeline import StageCount, pipeline
@@ -153,7 +154,7 @@ def _stages(park: Park, counts: tuple[StageCount, ...], say: Speech) -> Grid:
         header=tuple(say(f"sheet.{one}") for one in ("stage", "count", "possible", "stated")),
         rows=tuple(rows),
         numeric=1,
-        note=say("pipeline.note") if rows else say("sheet.headline_none"),
+        note=pipeline_note(counts, say) if rows else say("sheet.headline_none"),
     )
 
 

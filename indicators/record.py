@@ -15,8 +15,9 @@ from indicators.pace import Pace, pace
 from indicators.reading import Assessment, Indicator, Reading, Status
 from indicators.scoreboard import assess, indicator, rows_about
 from indicators.status import deciding
-from park.day import day_span, period_span
+from park.day import DaySpan, period_span
 from park.model import Park
+from park.published import published
 from park.vocabulary import Scope, ValueBound
 
 USED, DECIDES, NO_TARGET = "entry.used", "entry.decides", "entry.no_target"
@@ -107,14 +108,14 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
         Entry(reading=one.reading, used=False, why=LEFT_OUT[one.why]) for one in seen.left_out
     ]
     readings = [to_reading(row, asked.unit) for row in rows]
-    published = park.remember(_published, None)
-    told = [one for one in readings if _is_told(one, published, on)]
+    appeared = published(park)
+    told = [one for one in readings if _is_told(one, appeared, on)]
     return Record(
         indicator=asked,
         assessment=found,
         entries=tuple(
             sorted(
-                (one for one in entries if _is_told(one.reading, published, on)),
+                (one for one in entries if _is_told(one.reading, appeared, on)),
                 key=lambda one: _when(one.reading),
             )
         ),
@@ -134,22 +135,11 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     )
 
 
-def _published(park: Park, _: None) -> Mapping[str, date]:
-    """Return the first day on which each source that is dated may have appeared."""
-    if park.sources.empty:
-        return {}
-    dated = park.sources[park.sources["published"] != ""]
-    return {
-        str(one): day_span(str(written)).first
-        for one, written in zip(dated["id"], dated["published"], strict=True)
-    }
-
-
-def _is_told(reading: Reading, published: Mapping[str, date], on: date) -> bool:
+def _is_told(reading: Reading, appeared: Mapping[str, DaySpan], on: date) -> bool:
     """Whether a value was known on a day: its period was over, or it was expected in print."""
     if reading.span.last <= on:
         return True
-    return any(published[one] <= on for one in reading.source_ids if one in published)
+    return any(appeared[one].first <= on for one in reading.source_ids if one in appeared)
 
 
 def _used(asked: Indicator, found: Assessment, usable: tuple[Reading, ...]) -> list[Entry]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from i18n import Speech
-
-MONEY: Final = "investment_yi_cny"
-"""The field whose claims are sums of money."""
+from park.vocabulary import INVESTMENT
 
 
 def claim_words(field: str, value: str, bound: str, say: Speech) -> str:
@@ -16,7 +12,7 @@ def claim_words(field: str, value: str, bound: str, say: Speech) -> str:
 
 
 def _value(field: str, value: str, say: Speech) -> str:
-    if field != MONEY:
+    if field != INVESTMENT:
         return value
     try:
         return say.money(float(value))

@@ -10,9 +10,7 @@ from i18n import Speech
 from layers.model import MapLayer
 from park import Park
 from park.tasks import tasks_of
-
-INVESTMENT: Final = "investment_yi_cny"
-"""Hundreds of millions of yuan, 亿元, as ``data/projects.csv`` has it."""
+from park.vocabulary import INVESTMENT
 
 PROJECT_COLUMNS: Final = (
     INVESTMENT, "owner", "unit_ids", "units_text", "zone_ids", "zones_text", "plan_tasks",

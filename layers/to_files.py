@@ -23,8 +23,9 @@ from layers.colophon import Colophon
 from layers.imported import ImportedLayer
 from layers.imported_features import geometries, rows_of_imported, typed
 from layers.model import MapLayer
-from layers.project_columns import INVESTMENT, PROJECT_COLUMNS
+from layers.project_columns import PROJECT_COLUMNS
 from park import Park
+from park.vocabulary import INVESTMENT
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -1,9 +1,8 @@
-"""What each filter would give: counts by value under all others, and what dropping it would."""
+"""What each value of a filter would give: counts under all the other filters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
@@ -25,24 +24,14 @@ _COLUMNS = {
 _FIELDS = (*_COLUMNS, "zones", "units", "stages", "reached", "late")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facets:
-    """Counts of projects beside the values of the filters."""
-
-    counts: Mapping[str, Mapping[str, int]]
-    """By field of the selection and value: projects with the value that all other filters keep.
-
-    A value that no project has may be missing. A project of two zones counts at both.
-    """
-    without: Mapping[str, int]
-    """By field that is set: projects that would be selected if it were dropped.
-
-    For the day, ``on``: if those that had not been heard of by then were not left out.
-    """
+Facets = Mapping[str, Mapping[str, int]]
 
 
 def facets(park: Park, chosen: Selection) -> Facets:
-    """Count the projects beside every value of every filter."""
+    """Return, by field of the selection and value, the projects that all other filters keep.
+
+    A value that no project has may be missing. A project of two zones counts at both.
+    """
     return park.remember(_facets, chosen)
 
 
@@ -53,26 +42,25 @@ def _facets(park: Park, chosen: Selection) -> Facets:
         failing += ~part
     kept = failing == 0
     # Kept by all the others: it fails nowhere, or at this one filter alone.
-    others = {field: kept | ((failing == 1) & ~part) for field, part in parts.items()}
+    others = {
+        field: kept | ((failing == 1) & ~part) for field, part in parts.items() if field in _FIELDS
+    }
     state = park.course.at(chosen.on)
     names, late = (NO_STAGE, *park.stages.ids), overdue(park, chosen.on)
     # Most filters are open and share their rows, which are few beside the park's.
     rows = chosen.rows(park)
     near = {field: np.flatnonzero(others[field]) if field in others else rows for field in _FIELDS}
-    return Facets(
-        counts={
-            **{
-                field: _by_code(park.codes[column].codes, near[field], park.codes[column].names)
-                for field, column in _COLUMNS.items()
-            },
-            "stages": _by_code(state.certain, near["stages"], names, -1),
-            "reached": _at_least(_by_code(state.furthest, near["reached"], names, -1)),
-            "late": _by_mask({Lateness.PASSED: late}, near["late"], Lateness.NONE, late),
-            "zones": _by_mask(park.in_zone, near["zones"], NO_ZONE, park.has_zone),
-            "units": _by_mask(park.of_unit, near["units"], NO_UNIT, park.has_unit),
+    return {
+        **{
+            field: _by_code(park.codes[column].codes, near[field], park.codes[column].names)
+            for field, column in _COLUMNS.items()
         },
-        without={field: int(np.count_nonzero(mask)) for field, mask in others.items()},
-    )
+        "stages": _by_code(state.certain, near["stages"], names, -1),
+        "reached": _at_least(_by_code(state.furthest, near["reached"], names, -1)),
+        "late": _by_mask({Lateness.PASSED: late}, near["late"], Lateness.NONE, late),
+        "zones": _by_mask(park.in_zone, near["zones"], NO_ZONE, park.has_zone),
+        "units": _by_mask(park.of_unit, near["units"], NO_UNIT, park.has_unit),
+    }
 
 
 def _by_code(

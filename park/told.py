@@ -83,6 +83,11 @@ def newly(park: Park, chosen: Selection, before: date) -> Newly:
 
     As in `park.difference`, a project counts as selected if it is on either of the two days.
     """
+    return park.remember(_newly, (chosen, before))
+
+
+def _newly(park: Park, days: tuple[Selection, date]) -> Newly:
+    chosen, before = days
     begin, end = sorted((before, chosen.on))
     asked = chosen.mask(park) | replace(chosen, on=before).mask(park)
     told = statements(park)
@@ -163,14 +168,16 @@ def lines(park: Park, found: Newly, news: Told, row: int) -> tuple[Line, ...]:
     of_it = told[told["row"] == row]
     things = found.each[news]
     mine = things[things["row"] == row]
-    make = _passed_line if news is Told.PASSED else _line
-    return tuple(
-        make(park, found, news, of_it[(of_it["of"] == of) & (of_it["subject"] == subject)])
+    values = (
+        of_it[(of_it["of"] == of) & (of_it["subject"] == subject)]
         for of, subject in zip(mine["of"], mine["subject"], strict=True)
     )
+    if news is Told.PASSED:
+        return tuple(_passed_line(one, found.end) for one in values)
+    return tuple(_line(found, news, one) for one in values)
 
 
-def _line(_park: Park, found: Newly, news: Told, told: pd.DataFrame) -> Line:
+def _line(found: Newly, news: Told, told: pd.DataFrame) -> Line:
     known = told["last"] <= found.begin.toordinal()
     fresh = _fresh(told, found.begin, found.end)
     if news is Told.UNPLACED:
@@ -195,10 +202,10 @@ def _line(_park: Park, found: Newly, news: Told, told: pd.DataFrame) -> Line:
     )  # fmt: skip
 
 
-def _passed_line(_park: Park, found: Newly, _news: Told, told: pd.DataFrame) -> Line:
+def _passed_line(told: pd.DataFrame, end: date) -> Line:
     last = told.loc[[told["ends"].idxmax()]]
     begins, ends = _days(last)
-    on = found.end.toordinal()
+    on = end.toordinal()
     return Line(
         of="plan", subject=str(last["subject"].iloc[0]), earlier=(), newer=_said(last),
         least=on - ends, most=on - begins,

@@ -11,9 +11,8 @@ import pandas as pd
 from park.claims import PROJECT
 from park.day import day_span
 from park.model import Park
-from park.vocabulary import EventBasis
-
-MONEY: Final = "investment_yi_cny"
+from park.published import published
+from park.vocabulary import INVESTMENT, EventBasis
 
 _COLUMNS: Final = ["row", "of", "subject", "value", "bound", "source_ids", "first", "last"]
 _ALWAYS: Final = (date.min.toordinal(), date.max.toordinal())
@@ -62,20 +61,20 @@ def _claims(park: Park) -> pd.DataFrame:
     )
     dated = own.join(_published(park, own["source_ids"]))
     claims = _framed(park, "claim", dated)
-    return pd.concat([claims, claims[claims["subject"] == MONEY].assign(of="money")])
+    return pd.concat([claims, claims[claims["subject"] == INVESTMENT].assign(of="money")])
 
 
 def _sums(park: Park) -> pd.DataFrame:
     """Return the sums that nothing claims: one of the project's sources told it, not which."""
     claimed = park.claims.loc[
-        (park.claims["entity"] == PROJECT) & (park.claims["field"] == MONEY), "entity_id"
+        (park.claims["entity"] == PROJECT) & (park.claims["field"] == INVESTMENT), "entity_id"
     ]
     rows = park.projects
-    own = rows[rows[MONEY].notna() & ~rows["id"].isin(claimed)]
+    own = rows[rows[INVESTMENT].notna() & ~rows["id"].isin(claimed)]
     days = _published(park, own["source_ids"], whole=True)
     sums = pd.DataFrame({
-        "project_id": own["id"], "subject": MONEY, "value": own[MONEY].map(repr), "bound": "=",
-        "source_ids": own["source_ids"],
+        "project_id": own["id"], "subject": INVESTMENT, "value": own[INVESTMENT].map(repr),
+        "bound": "=", "source_ids": own["source_ids"],
     })  # fmt: skip
     return _framed(park, "money", sums.join(days))
 
@@ -107,18 +106,13 @@ def _published(park: Park, source_ids: pd.Series, *, whole: bool = False) -> pd.
 
     If `whole`, those of any of them: where it is not said which of them tells the value.
     """
-    written = park.sources["published"].fillna("").map(_span)
-    known = dict(zip(park.sources["id"], written, strict=True))
+    known = {
+        one: (span.first.toordinal(), span.last.toordinal())
+        for one, span in published(park).items()
+    }
     at, texts = pd.factorize(source_ids)
     spans = [[known.get(one, _ALWAYS) for one in str(text).split(";")] for text in texts]
     until = max if whole else min
     first = np.array([min(one[0] for one in each) for each in spans], dtype=np.int64)
     last = np.array([until(one[1] for one in each) for each in spans], dtype=np.int64)
     return pd.DataFrame({"first": first[at], "last": last[at]}, index=source_ids.index)
-
-
-def _span(published: str) -> tuple[int, int]:
-    if not published:
-        return _ALWAYS
-    span = day_span(published)
-    return span.first.toordinal(), span.last.toordinal()

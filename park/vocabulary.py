@@ -16,6 +16,9 @@ NO_UNIT = "none"
 """The unit filter's token for projects for which no source names a responsible unit."""
 
 
+INVESTMENT = "investment_yi_cny"
+"""Field of a project: its stated investment in hundreds of millions of yuan, 亿元."""
+
 PERCENT, SHARE_OF_WHOLE = "percent", "percent_of_whole"
 PERCENTAGES = frozenset({PERCENT, SHARE_OF_WHOLE})
 """Units written with %: of a rate, which knows no limit, and of a part of a whole, at most 100."""

@@ -11,13 +11,13 @@ from i18n import Speech
 from park import Park, Selection
 from park.difference import Change, Difference, Tally
 from park.query import EARLIEST, LATEST
-from park.told import Told
+from park.told import Told, newly
 from store import Pointer
 from ui import state
 from ui.briefing_mark import briefing_line, compared_since, last_briefing
 from ui.changes_editions import editions_panel
 from ui.changes_map import changes_map
-from ui.changes_told import told_between, told_kinds, told_rows
+from ui.changes_told import told_kinds, told_rows
 from ui.difference_panel import compared_days, forwards, stages_told
 from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
 from ui.markup import show, tag
@@ -95,7 +95,7 @@ def _other_day(chosen: Selection, last: Pointer | None, say: Speech) -> date:
 def _days(park: Park, chosen: Selection, before: date, say: Speech) -> None:
     found = compared_since(park, chosen, before)
     tallies = {change: one for change, one in found.tallies.items() if one.projects}
-    news = told_between(park, chosen, before)
+    news = newly(park, chosen, before)
     wanted = asked(_PAGE, "kind")
     told = next((one for one in Told if one == wanted and len(news.rows(one))), None)
     picked = Change(wanted) if wanted in tallies else next(iter(tallies), None)

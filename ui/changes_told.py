@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from markupsafe import Markup
 
 from i18n import Speech
-from park import Park, Selection
-from park.told import Newly, Told, newly
+from park import Park
+from park.told import Newly, Told
 from ui.ledger import Entry, detail, entries, pager, part_of, place_of, project_link
 from ui.markup import tag
 from ui.state import link_here
 from ui.told_words import told_name, told_words
-
-
-def told_between(park: Park, chosen: Selection, before: date) -> Newly:
-    """Return what was newly told between a day and the selection's; worked out once a park."""
-    return park.remember(_newly, (chosen, before))
-
-
-def _newly(park: Park, days: tuple[Selection, date]) -> Newly:
-    return newly(park, *days)
 
 
 def told_kinds(found: Newly, picked: Told | None, say: Speech) -> Markup | None:

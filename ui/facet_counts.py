@@ -18,7 +18,7 @@ _SHOWN = {"zone": ("zone-shown", 2)}
 
 def facet_style(park: Park, chosen: Selection, say: Speech) -> str:
     """Return the rules that write the count after each value; a value of none is pale."""
-    found = facets(park, chosen).counts
+    found = facets(park, chosen)
     rules = []
     for parameter, (field, allowed) in CHOICES.items():
         shown, first = _SHOWN.get(parameter, (parameter, 1))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from i18n import Speech
 from layers.choice_words import stage_about, stage_name
+from layers.pipeline_words import pipeline_note
 from layers.projects import STYLE_OF_STAGE
 from park import Park, Selection
 from park.pipeline import StageCount, pipeline
@@ -48,9 +49,13 @@ def pipeline_card(park: Park, chosen: Selection, say: Speech) -> Markup:
         tag("h3", tag("a", title, href=link_to("projects")), class_="twin-title"),
         tag("div", *rows, class_=f"twin-funnel{spread}", role="table", aria_label=title),
         _names(park, chosen, say),
-        tag("div", say("pipeline.note"), class_="twin-quiet"),
+        tag("div", pipeline_note(counts, say), " ", _sources(say), class_="twin-quiet twin-told"),
         class_="twin-card twin-stages",
     )
+
+
+def _sources(say: Speech) -> Markup:
+    return tag("a", say("pipeline.sources"), href=link_to("derived"))
 
 
 def _names(park: Park, chosen: Selection, say: Speech) -> Markup | None:

@@ -6,11 +6,10 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
-from park.vocabulary import ValueBound
+from park.claims import PROJECT
+from park.vocabulary import INVESTMENT, ValueBound
 from store.problem import Problem, shown
 from store.reading.rows import Loaded
-
-FIELD: Final = "investment_yi_cny"
 
 _EXACT: Final = frozenset({ValueBound.EXACT, ValueBound.ABOUT, ""})
 """A claim of "over" or "under" gives no value that could be another one."""
@@ -25,13 +24,13 @@ def chosen_problems(tables: Mapping[str, Loaded]) -> list[Problem]:
     if claims is None or projects is None:
         return []
     needed = {"entity", "entity_id", "field", "value", "bound", "chosen"}
-    if not needed <= set(claims.frame) or not {"id", FIELD} <= set(projects.frame):
+    if not needed <= set(claims.frame) or not {"id", INVESTMENT} <= set(projects.frame):
         return []
-    stated = dict(zip(projects.frame["id"], projects.frame[FIELD], strict=True))
+    stated = dict(zip(projects.frame["id"], projects.frame[INVESTMENT], strict=True))
     found: list[Problem] = []
     for place, row in enumerate(claims.frame.to_dict("records")):
         about = (row["entity"], row["field"], row["chosen"])
-        if about != ("project", FIELD, "yes") or row["bound"] not in _EXACT:
+        if about != (PROJECT, INVESTMENT, "yes") or row["bound"] not in _EXACT:
             continue
         claimed, used = _number(row["value"]), _number(stated.get(row["entity_id"], ""))
         if used is None or (

@@ -80,6 +80,6 @@ def test_a_group_has_as_many_projects_as_the_filter_says(
 ) -> None:
     chosen = Selection(on=date(2026, 7, 1))
     rows = lineup(real_park, chosen, Sorting.BEGIN).tolist()
-    counts = facets(real_park, chosen).counts[f"{field}s"]
+    counts = facets(real_park, chosen)[f"{field}s"]
     for one in grouped(real_park, rows, Grouping(field)):
         assert len(one.rows) == counts[one.key or none]

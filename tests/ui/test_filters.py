@@ -190,7 +190,7 @@ def test_a_chip_drops_its_value_alone(real_park: Park) -> None:
 def test_counts_stand_beside_the_values(real_park: Park) -> None:
     sheet = "".join(one.value for one in Reader(theme="industry").app.html)
     chosen = Selection(on=date.fromisoformat(TODAY), themes=frozenset({"industry"}))
-    counts = facets(real_park, chosen).counts["stages"]
+    counts = facets(real_park, chosen)["stages"]
     for at, stage in enumerate((*real_park.stages.ids, "none"), start=1):
         rule = f'filter-stage [data-testid="stButtonGroup"] button:nth-of-type({at}) p::after'
         assert f'{rule}{{content:"{counts.get(stage, 0)}"}}' in sheet

@@ -1,0 +1,23 @@
+"""When sources appeared, as far as they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from park.day import DaySpan, day_span
+from park.model import Park
+
+
+def published(park: Park) -> Mapping[str, DaySpan]:
+    """Return, by source, the days on which it may have appeared; undated ones are missing."""
+    return park.remember(_published, None)
+
+
+def _published(park: Park, _: None) -> Mapping[str, DaySpan]:
+    if park.sources.empty:
+        return {}
+    dated = park.sources[park.sources["published"].fillna("") != ""]
+    return {
+        str(one): day_span(str(written))
+        for one, written in zip(dated["id"], dated["published"], strict=True)
+    }
