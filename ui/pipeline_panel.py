@@ -49,7 +49,7 @@ def pipeline_card(park: Park, chosen: Selection, say: Speech) -> Markup:
         tag("h3", tag("a", title, href=link_to("projects")), class_="twin-title"),
         tag("div", *rows, class_=f"twin-funnel{spread}", role="table", aria_label=title),
         _names(park, chosen, say),
-        tag("div", pipeline_note(counts, say), " ", _sources(say), class_="twin-quiet twin-told"),
+        tag("div", pipeline_note(counts, say), " ", _sources(say), class_="twin-quiet"),
         class_="twin-card twin-stages",
     )
 
