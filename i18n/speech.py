@@ -26,7 +26,7 @@ _PER_WESTERN: Mapping[str, Decimal] = {
     "yi_cny": Decimal(int(YI_PER_BILLION)),
     "yi_eur": Decimal(int(YI_PER_BILLION)),
     "yi_usd": Decimal(int(YI_PER_BILLION)),
-    "vehicles_10k": Decimal("0.1"),
+    "vehicles_10k": Decimal("0.0001"),
 }
 """How many of the data's unit make one of the unit in which languages count that know thousands
 and billions, not 万 and 亿. The one place where they are converted, for reading and for showing."""
@@ -158,7 +158,8 @@ class Speech:
 
     def shown(self, value: float, unit: str) -> float:
         """Return a value of the data in the unit whose words readers of this language see."""
-        return value / float(self._per_shown(unit))
+        # By decimals: a number of vehicles is not to gain digits by being multiplied.
+        return float(Decimal(repr(float(value))) / self._per_shown(unit))
 
     def understood(self, written: str, unit: str) -> float | None:
         """Return what a text means in the data's unit; None where it is no number.

@@ -64,7 +64,7 @@ def _faults(park: Park, draft: Draft, today: date, say: Speech) -> Iterator[Faul
     elif unit and (code := unit_fault(value, unit, draft.bound)):
         yield Fault("value", code, {"value": draft.value[:40]})
     yield from _choices(draft)
-    yield from _period_faults(draft.period, today)
+    yield from _period_faults(draft.period, draft.basis, today)
     if draft.scope in _NAMED and not draft.scope_detail:
         yield Fault("scope_detail", "empty")
     for field in ("scope_detail", "note"):
@@ -95,11 +95,11 @@ def _choices(draft: Draft) -> Iterator[Fault]:
             yield Fault(field, "choose")
 
 
-def _period_faults(written: str, today: date) -> Iterator[Fault]:
+def _period_faults(written: str, basis: str, today: date) -> Iterator[Fault]:
     span = span_of(written)
     if span is None:
         yield Fault("period", "period" if written else "empty", {"value": written[:40]})
-    elif span.last > today:
+    elif span.last > today and basis != ObservationBasis.EXPECTED:
         yield Fault("period", "ahead", {"value": written})
     elif span.first < EARLIEST:
         yield Fault("period", "early", {"value": written, "year": str(EARLIEST.year)})

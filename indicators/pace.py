@@ -112,7 +112,11 @@ def _kept(asked: float | None, achieved: float | None, direction: Direction) -> 
     if asked is None or achieved is None or direction is Direction.EXACTLY:
         return None
     more = round(achieved - asked, _DIGITS)
-    return more >= 0 if direction is Direction.AT_LEAST else more <= 0
+    return {
+        Direction.AT_LEAST: more >= 0,
+        Direction.MORE_THAN: more > 0,
+        Direction.AT_MOST: more <= 0,
+    }[direction]
 
 
 def _range(

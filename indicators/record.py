@@ -5,7 +5,7 @@ Values of another scope stand apart: they are context and never part of the park
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,6 +83,8 @@ class Record:
     """The park's own values told by the day, in order of period, compared or not."""
     elsewhere: tuple[Reading, ...]
     """Values of other scopes told by the day, by scope, then by period."""
+    told_later: int
+    """How many of all these values were told only after the day, as far as their sources say."""
     later: int
     """Values of any scope that nobody had told by the day; they stand nowhere else."""
     conflicts: tuple[Conflict, ...]
@@ -109,13 +111,13 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     ]
     readings = [to_reading(row, asked.unit) for row in rows]
     appeared = published(park)
-    told = [one for one in readings if _is_told(one, appeared, on)]
+    told = [one for one in readings if is_told(one, appeared, on)]
     return Record(
         indicator=asked,
         assessment=found,
         entries=tuple(
             sorted(
-                (one for one in entries if _is_told(one.reading, appeared, on)),
+                (one for one in entries if is_told(one.reading, appeared, on)),
                 key=lambda one: _when(one.reading),
             )
         ),
@@ -125,6 +127,7 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
                 key=lambda one: (list(Scope).index(one.scope), one.scope_detail, _when(one)),
             )
         ),
+        told_later=sum(is_told_later(one, appeared, on) for one in told),
         later=len(readings) - len(told),
         conflicts=tuple(
             one
@@ -135,11 +138,25 @@ def record(park: Park, indicator_id: str, on: date) -> Record:
     )
 
 
-def _is_told(reading: Reading, appeared: Mapping[str, DaySpan], on: date) -> bool:
+def is_told(reading: Reading, appeared: Mapping[str, DaySpan], on: date) -> bool:
     """Whether a value was known on a day: its period was over, or it was expected in print."""
     if reading.span.last <= on:
         return True
     return any(appeared[one].first <= on for one in reading.source_ids if one in appeared)
+
+
+def is_told_later(reading: Reading, appeared: Mapping[str, DaySpan], on: date) -> bool:
+    """Whether all sources of a value appeared after a day; False where one does not say when."""
+    sources = reading.source_ids
+    return bool(sources) and all(one in appeared and appeared[one].first > on for one in sources)
+
+
+def deciding_told_later(park: Park, found: Iterable[Assessment], on: date) -> int:
+    """Return how many targets are judged by a value that nobody had told by the day."""
+    appeared = published(park)
+    return sum(
+        one.reading.value is not None and is_told_later(one.reading, appeared, on) for one in found
+    )
 
 
 def _used(asked: Indicator, found: Assessment, usable: tuple[Reading, ...]) -> list[Entry]:

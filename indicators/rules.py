@@ -98,11 +98,14 @@ _SHORT: frozenset[bool | None] = frozenset({False, None})
 DIFFER = Rule(status=Status.NOT_COMPARABLE, reason="reason.sources_differ", differ=True)
 
 BOUNDS = (
-    Rule(
-        status=Status.NOT_COMPARABLE,
-        reason="reason.lower_bound",
-        bound=ValueBound.ABOVE,
-        direction=Direction.AT_LEAST,
+    *(
+        Rule(
+            status=Status.NOT_COMPARABLE,
+            reason="reason.lower_bound",
+            bound=ValueBound.ABOVE,
+            direction=one,
+        )
+        for one in (Direction.AT_LEAST, Direction.MORE_THAN)
     ),
     Rule(
         status=Status.NOT_COMPARABLE,

@@ -53,8 +53,8 @@ def say_amount(speech: Speech, value: float, unit: str, *, exact: bool = False) 
     if unit == MONEY:
         return speech.money(value, exact=exact)
     figure = say_figure(speech, value, unit, exact=exact)
-    if speech.has(currency := f"money.amount_of.{unit}"):
-        return speech(currency, number=figure.number)
+    if speech.has(together := f"indicator.amount_of.{unit}"):
+        return speech(together, number=figure.number)
     return speech("indicator.amount", number=figure.number, unit=figure.unit).strip()
 
 
@@ -136,6 +136,18 @@ def say_standing(speech: Speech, assessment: Assessment) -> str:
     return speech(f"indicator.standing_bounded.{direction}", share=bounded)
 
 
+def say_worked_out(speech: Speech, assessment: Assessment, name: str) -> str | None:
+    """Return the ``gap`` or the ``needed`` value; "about" where what it is worked out from is."""
+    number, reading = assessment.holes.get(name), assessment.reading
+    if number is None:
+        return None
+    unit = unit_between(reading.unit) if name == "gap" else reading.unit
+    amount = say_amount(speech, float(number), unit)
+    line = name == "needed" and bool(assessment.holes.get("line_about"))
+    about = line or (name == "gap" and reading.bound is ValueBound.ABOUT)
+    return speech("indicator.bound.about", it=amount) if about else amount
+
+
 def say_reason(speech: Speech, assessment: Assessment) -> str:
     """Return the one line that says the status in words."""
     reading, holes = assessment.reading, assessment.holes
@@ -147,11 +159,11 @@ def say_reason(speech: Speech, assessment: Assessment) -> str:
     for name in ("period", "due", "latest"):
         if name in holes:
             said[name] = say_period(speech, str(holes[name]))
-    gap, line = holes.get("gap"), holes.get("needed")
-    if gap is not None:
-        said["gap"] = say_amount(speech, float(gap), unit_between(reading.unit))
-    if line is not None:
-        said["needed"] = say_amount(speech, float(line), reading.unit)
+    said |= {
+        name: words
+        for name in ("gap", "needed")
+        if (words := say_worked_out(speech, assessment, name)) is not None
+    }
     if reading.value is not None:
         said["value"] = say_value(speech, reading)
         said["standing"] = say_standing(speech, assessment)

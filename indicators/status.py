@@ -9,6 +9,9 @@ from indicators.reading import Holes, Reading, Status, Target
 from indicators.rules import RULES, Facts, Timing
 from park.vocabulary import Cadence, Direction, ValueBound
 
+RISING = frozenset({Direction.AT_LEAST, Direction.MORE_THAN})
+"""Directions of targets that are reached from below."""
+
 DEFINITE = frozenset({ValueBound.EXACT, ValueBound.ABOUT})
 """Bounds under which the value itself is compared."""
 
@@ -23,13 +26,14 @@ def reached(reading: Reading, direction: Direction, goal: float) -> bool | None:
     if reading.bound in DEFINITE:
         return {
             Direction.AT_LEAST: value >= goal,
+            Direction.MORE_THAN: value > goal,
             Direction.AT_MOST: value <= goal,
             Direction.EXACTLY: value == goal,
         }[direction]
     above = reading.bound is ValueBound.ABOVE
     if (above and value >= goal) or (not above and value <= goal):
         # The true value is surely beyond the goal, on the side that the bound points to.
-        return direction is (Direction.AT_LEAST if above else Direction.AT_MOST)
+        return (direction in RISING) if above else direction is Direction.AT_MOST
     return None
 
 
@@ -144,6 +148,7 @@ def decide(usable: tuple[Reading, ...], target: Target, on: date) -> tuple[Statu
         "share": share_of_target(decides, target),
         "gap": abs(target.value - decides.value),
         "needed": needed(usable, target),
+        "line_about": int(usable[0].bound is ValueBound.ABOUT),
         "years": _asked_years(target),
         "known": len(years),
         "silent": _asked_years(target) - len(years),

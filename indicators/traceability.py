@@ -60,6 +60,8 @@ class Trace:
     """Problems reported of the projects and not known to be solved."""
     asked: bool
     """Whether it or a part of it passes the selection."""
+    by_project: bool
+    """Whether none of the units asked for is responsible for it: their projects put it here."""
 
     @property
     def is_task(self) -> bool:
@@ -171,6 +173,9 @@ def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
     units, targets = _units(park), _targets(park, tree.lineage, chosen.on)
     fitting = {ref for ref in tree.lineage if _fits(park, chosen, ref, units.get(ref, ()))}
     asked = {up for ref in fitting for up in tree.lineage[ref]}
+    theirs = {
+        up for ref in tree.lineage if _is_of(chosen, units.get(ref, ())) for up in tree.lineage[ref]
+    }
     parts: dict[str, list[str]] = {}
     for ref, line in tree.lineage.items():
         for parent in line[1:2]:
@@ -194,6 +199,7 @@ def _traces(park: Park, chosen: Selection) -> tuple[Trace, ...]:
             latest=latest[at],
             problems=int(troubled[at]),
             asked=ref in asked or counts[at] > 0,
+            by_project=ref not in theirs,
         )
         for at, (ref, line) in enumerate(tree.lineage.items())
     )
@@ -203,10 +209,13 @@ def _fits(park: Park, chosen: Selection, ref: str, units: Sequence[tuple[str, st
     """Whether a task passes by itself: only its units and its zones can be asked of a task."""
     if chosen != Selection(on=chosen.on, zones=chosen.zones, units=chosen.units):
         return False
+    return _is_of(chosen, units) and (not chosen.zones or bool(_zones(park, ref) & chosen.zones))
+
+
+def _is_of(chosen: Selection, units: Sequence[tuple[str, str]]) -> bool:
+    """Whether one of the units asked for is responsible for a task that has these."""
     held = {unit for unit, _ in units} or {NO_UNIT}
-    return (not chosen.units or bool(held & chosen.units)) and (
-        not chosen.zones or bool(_zones(park, ref) & chosen.zones)
-    )
+    return not chosen.units or bool(held & chosen.units)
 
 
 def _zones(park: Park, ref: str) -> frozenset[str]:

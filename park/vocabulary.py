@@ -144,6 +144,8 @@ class Direction(StrEnum):
     """On which side of its target an indicator should lie."""
 
     AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    """Beyond the target: what only equals it (超过) does not reach it."""
     AT_MOST = "at_most"
     EXACTLY = "exactly"
 

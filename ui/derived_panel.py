@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -33,7 +34,13 @@ def _card(park: Park, one: Derived, chosen: Selection, say: Speech) -> Markup:
     counted = any(row.projects is not None for row in found.rows)
     # Where the figure is the number of projects, it is the way to them: one column, not two alike.
     alike = all(row.measure.unit == COUNT for row in found.rows)
-    columns = ("line", *([] if alike else ["value"]), *(["behind"] if counted else []))
+    stopped = any(row.stops is not None for row in found.rows)
+    columns = (
+        "line",
+        *([] if alike else ["value"]),
+        *(["behind"] if counted else []),
+        *(["stops"] if stopped else []),
+    )
     header = [say(f"derived.{key}") for key in columns]
     rows = [_line(row, chosen, say, counted=counted, alike=alike) for row in found.rows]
     return tag(
@@ -66,10 +73,23 @@ def _line(row: Row, chosen: Selection, say: Speech, *, counted: bool, alike: boo
     if row.project:
         href = link_to("project", row.project)
         return [tag("a", name, href=href, target="_self"), _value(row, say)]
+    if row.stops is not None:
+        return [name, _value(row, say), _stops(row.stops, say)]
     if not counted:
         return [name, _value(row, say)]
     behind = _behind(row, chosen, say)
     return [name, behind] if alike else [name, _value(row, say), behind]
+
+
+def _stops(stops: Sequence[Mapping[Any, Any]], say: Speech) -> Child:
+    """Return how many stops may reach the zone; opened, each as a way to its place on the map."""
+    if not stops:
+        return say.number(0, 0)
+    ways = (
+        tag("li", tag("a", say.name(one), href=link_to("map", one["id"]), target="_self"))
+        for one in stops
+    )
+    return tag("details", tag("summary", say.number(len(stops), 0)), tag("ul", *ways))
 
 
 def _behind(row: Row, chosen: Selection, say: Speech) -> Child:

@@ -114,6 +114,8 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
     gap = target.value - reading.value
     if target.direction is Direction.AT_MOST:
         gap = -gap
+    if gap == 0 and target.direction is Direction.MORE_THAN and reading.bound in DEFINITE:
+        return [say("indicator_page.gap_edge", period=say_period(say, reading.period))]
     if gap <= 0 and target.direction is not Direction.EXACTLY:
         return [say("indicator_page.gap_none", period=say_period(say, reading.period))]
     amount = say_amount(say, abs(gap), unit_between(reading.unit))

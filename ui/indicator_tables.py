@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from i18n import Speech
-from indicators import say_period, say_scope, say_value
+from indicators import Reading, say_period, say_scope, say_value
 from indicators.observed import to_reading
+from indicators.record import is_told
 from park import Park, Selection
+from park.published import published
 from ui.citations import source_links
-from ui.markup import tag
+from ui.markup import Child, tag
 from ui.state import link_to
 from ui.tables import table
 
@@ -26,16 +29,23 @@ def _named(park: Park, asked: Mapping[Hashable, Any], say: Speech, *, here: bool
     )  # fmt: skip
 
 
+def _basis(reading: Reading, on: date, say: Speech) -> Child:
+    basis = say(f"observation_basis.{reading.basis}")
+    if reading.span.last <= on:
+        return basis
+    return tag("span", basis, tag("small", say("table.not_over")))
+
+
 def other_indicators(park: Park, chosen: Selection, say: Speech, picked: str = "") -> Markup:
     """Return every other reported figure, each with its own scope; those picked are marked."""
     others = park.indicators[park.indicators["origin"] != "plan"].set_index("id", drop=False)
-    rows = []
+    rows, appeared = [], published(park)
     for row in park.observations.to_dict("records"):
         if row["indicator_id"] not in others.index:
             continue
         asked = others.loc[row["indicator_id"]].to_dict()
         reading = to_reading(row, asked["unit"])
-        if reading.span.last > chosen.on:
+        if not is_told(reading, appeared, chosen.on):
             continue
         rows.append(
             [
@@ -43,7 +53,7 @@ def other_indicators(park: Park, chosen: Selection, say: Speech, picked: str = "
                 say_value(say, reading),
                 say_period(say, reading.period),
                 say_scope(park, reading, say),
-                say(f"observation_basis.{reading.basis}"),
+                _basis(reading, chosen.on, say),
                 source_links(park, reading.source_ids, say),
             ]
         )

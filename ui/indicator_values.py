@@ -36,6 +36,10 @@ def values_table(park: Park, found: Record, on: date, say: Speech) -> Markup:
     if found.later:
         words = say("indicator_page.later", count=found.later, day=say.day(on))
         later = tag("p", words, class_="twin-quiet")
+    since = None
+    if found.told_later:
+        words = say("indicator_page.told_later", count=found.told_later, day=say.day(on))
+        since = tag("p", words, class_="twin-quiet")
     if not own and not others:
         return later or tag("p", say("indicator_page.no_values"), class_="twin-quiet")
     groups: list[tuple[Child, list[list[Child]]]] = [
@@ -48,7 +52,7 @@ def values_table(park: Park, found: Record, on: date, say: Speech) -> Markup:
         numeric={1},
         groups=[one for one in groups if one[1]],
     )
-    return tag("div", listed, later)
+    return tag("div", listed, since, later)
 
 
 def _apart(one: Reading, on: date, say: Speech) -> Markup:

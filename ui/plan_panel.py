@@ -77,6 +77,9 @@ def _about(
         total=len(_tasks(found)),
         headings=len(shown) - len(_tasks(shown)),
     )
+    by_project = sum(one.by_project for one in _tasks(kept))
+    if by_project:
+        counted = say("plan.shown_by_project", shown=counted, count=by_project)
     return say("plan.about", shown=counted)
 
 

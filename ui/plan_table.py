@@ -67,15 +67,20 @@ def _name(one: Trace, title: str, *, here: bool, matches: bool) -> Markup:
     )
 
 
-def _cells(park: Park, one: Trace, units: dict[str, str], say: Speech) -> list[Child]:
+def _cells(park: Park, one: Trace, units: Mapping[str, str], say: Speech) -> list[Child]:
     return [
-        say("list.join").join(units[unit] for unit, _ in one.units) or "—",
+        _units(one, units, say),
         _targets(one, say),
         _projects(park, one, say),
         _reported(one, say),
         _latest(one, say),
         say.number(one.problems, 0) if one.problems else "—",
     ]
+
+
+def _units(one: Trace, units: Mapping[str, str], say: Speech) -> Child:
+    names = say("list.join").join(units[unit] for unit, _ in one.units) or "—"
+    return tag("span", names, tag("small", say("plan.by_project"))) if one.by_project else names
 
 
 def _under(counted: tuple[int, int], say: Speech) -> Child:

@@ -15,11 +15,11 @@ from indicators import (
     Outcome,
     Reading,
     Step,
-    say_amount,
     say_period,
     say_target,
     say_value,
 )
+from indicators.say import say_worked_out
 from ui.markup import tag
 from ui.theme import STATUS_MARKS
 
@@ -94,7 +94,7 @@ def _numbers(asked: Condition, found: Assessment, told: Explained, on: date, say
     """Return what one condition looked at."""
     target, holes, reading = found.target, found.holes, found.reading
     assert target is not None, "without a target no rule is asked"
-    line, count = holes.get("needed"), found.park_observations
+    line, count = say_worked_out(say, found, "needed"), found.park_observations
     words = asked.fact
     if words == "nothing_comparable":
         count = len(told.compared)
@@ -110,7 +110,7 @@ def _numbers(asked: Condition, found: Assessment, told: Explained, on: date, say
         target=say_target(say, target, reading.unit),
         value=say_value(say, reading),
         period=say_period(say, reading.period) if reading.period else "",
-        needed="" if line is None else say_amount(say, float(line), reading.unit),
+        needed=line or "",
         values=say("list.join").join(_told(one, say) for one in asked.looked_at),
         **{name: say.number(float(holes.get(name) or 0), 0) for name in YEARS},
     )

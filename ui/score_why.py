@@ -19,7 +19,7 @@ from indicators import (
     say_value,
 )
 from indicators.record import LEFT_OUT
-from indicators.say import say_amount, unit_between
+from indicators.say import say_worked_out
 from park import Park
 from ui.citations import source_links
 from ui.markup import Child, joined, tag
@@ -83,10 +83,10 @@ def _numbers(park: Park, found: Assessment, on: date, say: Speech) -> Iterator[t
         yield "target", say_target(say, found.target, reading.unit)
     if reading.value is not None:
         yield "value", _told(park, reading, say)
-    for name, unit in (("needed", reading.unit), ("gap", unit_between(reading.unit))):
-        number = holes.get(name)
-        if number is not None:
-            yield name, say_amount(say, float(number), unit)
+    for name in ("needed", "gap"):
+        words = say_worked_out(say, found, name)
+        if words is not None:
+            yield name, words
     if "known" in holes and found.target is not None and found.target.cadence == "annual":
         counts = {name: say.number(float(holes[name] or 0), 0) for name in YEARS}
         yield "years", say("why.years_of", **counts)

@@ -24,6 +24,7 @@ from indicators import (
     scoreboard,
     served,
 )
+from indicators.record import deciding_told_later
 from park import Park, Selection
 from ui.markup import show, tag
 from ui.page_parameters import ask, asked
@@ -95,6 +96,7 @@ def plan_targets(
         count_links(counted.by_status, standing, say),
         serving_line(park, chosen, say),
         tag("p", say("table.plan_about"), class_="twin-quiet twin-score-note"),
+        _told_later(park, found, chosen, say),
         tag("p", say("score.several_units"), class_="twin-quiet twin-score-note")
         if by is GroupedBy.UNIT
         else None,
@@ -114,6 +116,17 @@ def _at_the_end(found: Sequence[Assessment], chosen: Selection, say: Speech) -> 
         return say("score.running", end=say.day(end), day=say.day(chosen.on))
     counts = finals(found)
     return say("score.over", end=say.day(end), **{one.value: counts[one] for one in Final})
+
+
+def _told_later(
+    park: Park, found: Sequence[Assessment], chosen: Selection, say: Speech
+) -> Markup | None:
+    """Return of how many targets the value was published only after the day; nothing of none."""
+    count = deciding_told_later(park, found, chosen.on)
+    if not count:
+        return None
+    words = say("score.told_later", count=count, day=say.day(chosen.on))
+    return tag("p", words, class_="twin-quiet twin-score-note")
 
 
 def _head(park: Park, group: Group, by: GroupedBy, here: str, say: Speech) -> Markup | None:

@@ -81,7 +81,12 @@ def walking(park: Park, chosen: Selection) -> Result:
     flat = to_metric(np.asarray(places, dtype=object)[at]) if at else np.array([], dtype=object)
     off = np.asarray(off_m, dtype=float)[at]
     found = tuple(
-        Row(names=zone, within_m=walk, measure=within(zone, flat, off, walk))
+        Row(
+            names=zone,
+            within_m=walk,
+            measure=within(zone, flat, off, walk),
+            stops=tuple(rows[at[one]] for one in np.flatnonzero(_may_reach(zone, flat, off, walk))),
+        )
         for zone in park.zones.to_dict("records")
         if not chosen.zones or zone["id"] in chosen.zones
         for walk in WALKS_M
@@ -112,11 +117,21 @@ def within(zone: Mapping[Any, Any], stops: Any, off_m: Any, walk_m: float) -> Me
     least, most = (
         _covered(home, stops, np.maximum(reach, 0.0)) for reach in (walk_m - off, walk_m + off)
     )
-    may_reach = int((shapely.distance(stops, home) < walk_m + off).sum())
+    may_reach = int(_may_reach(zone, stops, off_m, walk_m).sum())
     most = min(most, round(may_reach * math.pi * walk_m**2 / float(home.area), 3))
     if least <= 0.0 and most >= 1.0:
         return Measure(unit=SHARE, why_none="derived.none.schematic")
     return Measure(unit=SHARE, least=least, most=max(least, most))
+
+
+def _may_reach(zone: Mapping[Any, Any], stops: Any, off_m: Any, walk_m: float) -> Mask:
+    """Return which stops may lie within a walk of a zone; of unknown accuracy, any may."""
+    if not len(stops):
+        return np.zeros(0, dtype=bool)
+    either = np.asarray(off_m, dtype=float) + float(zone["accuracy_m"])
+    off = np.where(either <= _TENTH * walk_m, 0.0, either)
+    far: Mask = shapely.distance(stops, to_metric(zone["geometry"])) >= walk_m + off
+    return ~far
 
 
 def _covered(home: Any, stops: Any, reach_m: Any) -> float:

@@ -73,6 +73,8 @@ class Row:
     """The projects behind the line: exactly `projects` of them."""
     project: str = ""
     """Id of the one project behind the line."""
+    stops: tuple[Mapping[Any, Any], ...] | None = None
+    """The bus stops behind the line, as `park.bus_stops.stops` has them; None of other things."""
     part: Part | None = None
     """What a share is made of."""
 

@@ -192,5 +192,8 @@ def test_a_target_holds_when_its_sentence_says_or_at_the_end_of_the_plan() -> No
 
 
 def test_direction_is_the_plans() -> None:
-    said = {r.indicator: "at_most" if "不超过" in r.text else "at_least" for r in TARGETS}
+    words = {"不超过": "at_most", "超过": "more_than", "": "at_least"}
+    said = {
+        r.indicator: next(side for word, side in words.items() if word in r.text) for r in TARGETS
+    }
     assert {name: row["direction"] for name, row in INDICATORS.items()} == said

@@ -43,7 +43,7 @@ days = st.sampled_from(
 targets = st.builds(
     asked,
     unit=st.sampled_from(["yi_cny", "percent"]),
-    direction=st.sampled_from(["at_least", "at_most", "exactly"]),
+    direction=st.sampled_from(["at_least", "more_than", "at_most", "exactly"]),
     target_value=st.integers(1, 16).map(float),
     target_period=st.sampled_from(["2025", "2021/2025", "2022", "2023/2026"]),
     cadence=st.sampled_from(["by_end", "annual"]),
@@ -74,7 +74,12 @@ def beats(row: Row, goal: float, direction: str) -> str:
     if row["bound"] in "<>" and (goal > value) == (row["bound"] == ">") and goal != value:
         may_be.append(goal)
     answers = {
-        {"at_least": one >= goal, "at_most": one <= goal, "exactly": one == goal}[direction]
+        {
+            "at_least": one >= goal,
+            "more_than": one > goal,
+            "at_most": one <= goal,
+            "exactly": one == goal,
+        }[direction]
         for one in may_be
     }
     return "?" if len(answers) > 1 else "yes" if answers.pop() else "no"

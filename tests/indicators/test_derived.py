@@ -152,3 +152,16 @@ def test_a_measure_is_a_figure_or_a_reason() -> None:
     for wrong in ({}, {"least": 1.0}, {"least": 1.0, "most": 1.0, "why_none": "x"}):
         with pytest.raises(ValueError, match=r"measure|bounds"):
             Measure(unit="count", **wrong)
+
+
+def test_a_share_of_walkers_has_its_stops(real_park: Park) -> None:
+    """What five minutes on foot may reach, ten may too; without a stop the share is none."""
+    found = walking(real_park, OPEN)
+    by_zone: dict[str, list[set[str]]] = {}
+    for row in found.rows:
+        assert row.stops is not None
+        assert row.names is not None
+        by_zone.setdefault(row.names["id"], []).append({one["id"] for one in row.stops})
+        assert row.stops or row.measure.most == 0
+    assert all(near <= far for near, far in by_zone.values())
+    assert any(near for near, _ in by_zone.values())

@@ -65,6 +65,12 @@ def test_each_fault_is_named_at_its_field(
     assert _codes(tiny_park, replace(GOOD, **{field: typed})) == [(where, code)]  # type: ignore[arg-type]
 
 
+def test_only_what_is_expected_may_be_of_a_time_to_come(tiny_park: Park) -> None:
+    ahead = replace(GOOD, period="2027", basis="expected")
+    assert _codes(tiny_park, ahead) == []
+    assert _codes(tiny_park, replace(ahead, basis="estimate")) == [("period", "ahead")]
+
+
 @pytest.mark.parametrize(("field", "typed", "code"), [
     ("title", "", "empty"), ("publisher", "", "empty"), ("published", "", "empty"),
     ("published", "yesterday", "date"), ("published", "2027", "ahead"), ("url", "", "empty"),
@@ -112,7 +118,7 @@ def test_numbers_are_read_as_the_language_writes_them(
         ("en", "14.53", "yi_cny", 145.3),
         ("de", "14,53", "yi_cny", 145.3),
         ("en", "3.92", "yi_usd", 39.2),
-        ("de", "820", "vehicles_10k", 82.0),
+        ("de", "820.000", "vehicles_10k", 82.0),
         ("en", "40", "percent", 40.0),
     ],
 )

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import texts
-from indicators import record
+from indicators import record, scoreboard
 from indicators.observed import observe
-from indicators.record import DECIDES, LATEST, LATEST_BOUNDS, NO_TARGET, PART
+from indicators.record import DECIDES, LATEST, LATEST_BOUNDS, NO_TARGET, PART, deciding_told_later
 from park.vocabulary import Scope
 from tests.indicators.plain_status import PERIODS, observations
 from tests.indicators.small import AFTER, asked, seen, small_park
@@ -139,3 +139,19 @@ def test_an_expectation_stands_from_the_day_it_was_printed() -> None:
     for on, count in ((date(2024, 2, 29), 0), (date(2024, 3, 1), 1), (AFTER, 1)):
         found = record(park, "output", on)
         assert (len(found.elsewhere), found.later) == (count, 1 - count)
+
+
+def test_what_was_told_only_after_the_day_is_counted() -> None:
+    """A value counts from its period's end; that nobody could know it then is said."""
+    rows = [seen("2022", 60), seen("2023", 70, source_ids="late"),
+            seen("2021", 50, source_ids="undated"), seen("2020", 40, source_ids="late;news"),
+            seen("2019", 30, scope="city", source_ids="late")]  # fmt: skip
+    sources = pd.DataFrame(
+        {"id": ["news", "late", "undated"], "published": ["2023-02-01", "2024-05", ""]}
+    )
+    park = replace(small_park([asked()], rows), sources=sources)
+    told_later = {}
+    for on in (date(2024, 4, 30), date(2024, 5, 1)):
+        told_later[on.month] = record(park, "output", on).told_later
+        assert deciding_told_later(park, scoreboard(park, on), on) == (on.month == 4)
+    assert told_later == {4: 2, 5: 0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from string import Formatter
 
 import pytest
@@ -18,7 +19,7 @@ from indicators import (
     say_value,
 )
 from indicators.rules import ANNUAL, BY_END
-from indicators.say import say_unit, whole_percent
+from indicators.say import say_unit, say_worked_out, whole_percent
 from indicators.scoreboard import UNREPORTED
 from tests.indicators.small import AFTER, asked, seen, small_park
 from tests.indicators.test_status import CASES
@@ -133,7 +134,7 @@ def test_large_units_are_said_in_each_languages_own() -> None:
     assert say_figure(EN, 1126.2, "yi_cny").number == "112.62"
     assert say_figure(DE, 1126.2, "yi_cny").number == "112,62"
     assert say_figure(ZH, 83, "vehicles_10k").number == "83"
-    assert say_figure(EN, 83, "vehicles_10k").number == "830"
+    assert say_figure(EN, 83, "vehicles_10k").number == "830,000"
     assert say_figure(ZH, 1, "yes_no").number == ZH("indicator.yes")
 
 
@@ -156,3 +157,21 @@ def test_a_unit_by_itself_is_of_many(code: str) -> None:
         alone = say_unit(say, unit)
         assert "{" not in alone
         assert words == alone or words.endswith(f"|{alone}}}")
+
+
+def test_about_stays_with_what_is_worked_out_from_it() -> None:
+    park = small_park([asked()], [seen("2022", 60, "~"), seen("2023", 70, "~")])
+    found = assess(park, "output", date(2024, 6, 30))
+    assert say_worked_out(ZH, found, "gap") == ZH("indicator.bound.about", it="30 亿元")
+    assert str(say_worked_out(ZH, found, "needed")).startswith("约 ")
+    exact = assess(small_park([asked()], [seen("2022", 60), seen("2023", 70)]), "output",
+                   date(2024, 6, 30))  # fmt: skip
+    assert say_worked_out(ZH, exact, "gap") == "30 亿元"
+    assert say_worked_out(ZH, exact, "needed") == say_amount(ZH, 73.333, "yi_cny")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("zh", "2.7 倍"), ("en", "2.7 times"), ("de", "2,7-fach")]
+)
+def test_a_multiple_is_said_as_the_language_does(code: str, said: str) -> None:
+    assert say_amount(Speech(code), 2.7, "multiple") == said

@@ -25,11 +25,17 @@ Row = dict[str, Any]
 PERCENT = {"unit": "percent", "target_value": 50.0}
 CEILING = {"unit": "working_days", "target_value": 35.0, "direction": "at_most"}
 EXACTLY = {"direction": "exactly"}
+MORE = {"direction": "more_than"}
 EVERY_YEAR = {"cadence": "annual", "target_period": "2021/2025", "unit": "events"}
 DURING = date(2024, 6, 30)
 
 CASES: dict[str, tuple[Row, list[Row], date, str, str]] = {
     "reached in the target year": ({}, [seen("2025", 100)], AFTER, "met", "met"),
+    "exactly what is to be exceeded": (MORE, [seen("2025", 100)], AFTER, "missed", "missed"),
+    "exceeded": (MORE, [seen("2025", 100.1)], AFTER, "met", "met"),
+    "more than what is to be exceeded": (MORE, [seen("2025", 100, ">")], AFTER, "met", "met"),
+    "a lower bound below what is to be exceeded":
+        (MORE, [seen("2025", 99, ">")], AFTER, "not_comparable", "lower_bound"),
     "reached before, end unknown": ({}, [seen("2023", 120)], AFTER, "met", "met_before"),
     "reached after, end unknown": ({}, [seen("2026", 120)], date(2027, 1, 1), "met", "met_later"),
     "reached already": ({}, [seen("2023", 120)], DURING, "met", "met_already"),

@@ -10,6 +10,7 @@ import pytest
 
 from i18n import Speech, languages
 from indicators.derived import DERIVED
+from park import Park
 from tests.ui.reader import Reader
 
 pytestmark = pytest.mark.usefixtures("real_app")
@@ -42,3 +43,12 @@ def test_no_card_has_two_columns_of_one_name(code: str) -> None:
     for one in heads:
         names = re.findall("<th[^>]*>(.*?)</th>", one)
         assert len(names) == len(set(names)) > 1
+
+
+def test_each_share_of_walkers_leads_to_its_stops(real_park: Park) -> None:
+    html = unescape(Reader(page="derived").html)
+    (card,) = [one for one in html.split("<section") if Speech("zh")("derived.stops") in one]
+    known = set(real_park.gtfs["stops"]["stop_id"])
+    linked = re.findall(r"page=map&(?:amp;)?id=([^\"&]+)", card)
+    assert linked
+    assert set(linked) <= known

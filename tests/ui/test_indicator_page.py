@@ -137,6 +137,18 @@ def test_what_is_expected_is_on_the_page_as_what_it_is() -> None:
     assert say("indicator_page.not_over") in html
     assert say("indicator_page.no_values") not in html
     assert say("reason.none") not in html
+    assert say("table.not_over") in Reader(page="indicators").html, "the list of all has it too"
+
+
+def test_a_day_says_how_much_was_published_after_it() -> None:
+    say = Speech("zh")
+    early = {"on": "2022-01-01"}
+    told = say("score.told_later", count=1, day="#").split("#")[1]
+    assert told in Reader(page="indicators", **early).html
+    assert told not in Reader(page="indicators").html
+    told = say("indicator_page.told_later", count=1, day="#").split("#")[1]
+    assert told in Reader(page="indicator", id="industrial-output", **early).html
+    assert told not in Reader(page="indicator", id="industrial-output").html
 
 
 def test_a_part_of_a_year_is_drawn_as_a_square() -> None:

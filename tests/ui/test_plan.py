@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from pandas import read_csv
 
 from i18n import Speech
-from park import Park
+from indicators.traceability import traces
+from park import Park, Selection
 from tests.conftest import DATA
-from tests.ui.reader import Reader
+from tests.ui.reader import TODAY, Reader
 
 pytestmark = pytest.mark.usefixtures("real_app")
 
@@ -96,6 +98,19 @@ def test_the_counts_add_up_under_filters(real_park: Park) -> None:
     by_zone = Reader(page="plan", zone="industrial-internet")
     assert "二(二)4" in _refs(by_zone)
     assert "三1" not in _refs(by_zone)
+
+
+def test_a_task_of_other_units_says_why_it_is_listed(real_park: Park) -> None:
+    say = Speech("zh")
+    html = Reader(page="plan", unit="commerce-bureau").html
+    held = real_park.task_units
+    own = set(held.loc[held["unit_id"] == "commerce-bureau", "task_ref"])
+    of_unit = Selection(on=date.fromisoformat(TODAY), units=frozenset({"commerce-bureau"}))
+    listed = [one for one in traces(real_park, of_unit) if one.asked]
+    others = [one for one in listed if not any(ref.startswith(one.ref) for ref in own)]
+    assert all(one.by_project for one in others)
+    assert html.count(say("plan.by_project")) == sum(one.by_project for one in listed)
+    assert say("plan.by_project") not in Reader(page="plan").html
 
 
 def test_the_picked_task_is_open_whatever_else_is_asked() -> None:

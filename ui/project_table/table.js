@@ -5,7 +5,10 @@ function focused(state) {
   return state.root.getRootNode().activeElement;
 }
 
-const FOCUS_MS = 4000;
+// So long a slow page may take from taking a list away to showing its successor.
+const FOCUS_MS = 20000;
+// A field that loses the focus so soon after a press of the pointer lost it by the press.
+const PRESS_MS = 300;
 
 function build(parent) {
   const state = { at: 0, rows: [], picked: "", typing: null };
@@ -34,30 +37,58 @@ function giveFocus(state, name) {
   wanted?.focus({ preventScroll: true });
 }
 
-// A change above the list may make the page mount it anew, taking the focus with it: who was typing
-// goes on typing. By the time a list is told to go its elements may be gone, so it keeps in mind.
+// Whether the reader has gone on to something else: what he left is then not given back.
+function isElsewhere(state) {
+  const active = document.activeElement;
+  const host = state.root.getRootNode().host;
+  return Boolean(active) && active !== document.body && active !== host && !state.root.contains(active);
+}
+
+// A change above the list may make the page mount it anew or move it, taking the focus with it: who was
+// typing goes on typing. By the time a list is told to go its elements may be gone, so it keeps in mind.
+// Only the reader lets go of the focus: by a press of the pointer, by going to another field or window.
 function watchFocus(state) {
+  state.pressed = (event) => { state.pressedAt = event.timeStamp; };
+  document.addEventListener("pointerdown", state.pressed, true);
   state.root.addEventListener("focusin", (event) => { state.has = event.composedPath()[0].dataset?.focus ?? null; });
-  state.root.addEventListener("focusout", () => setTimeout(() => {
-    if (state.root.isConnected && !focused(state)) state.has = null;
-  }));
+  state.root.addEventListener("focusout", (event) => {
+    const lost = state.has;
+    const pressed = event.timeStamp - (state.pressedAt ?? -Infinity) < PRESS_MS;
+    setTimeout(() => {
+      if (!state.root.isConnected || focused(state)) return;
+      if (pressed || isElsewhere(state)) state.has = null;
+      else if (lost && document.hasFocus()) giveFocus(state, lost);
+    });
+  });
 }
 
 function leave(state) {
+  document.removeEventListener("pointerdown", state.pressed, true);
   if (!state.has) return;
   window.twinListFocus = { name: state.has, typed: state.typing === null ? null : state.find.input.value, at: Date.now() };
   if (window.twinListNow !== state) comeBack(window.twinListNow);
 }
 
+// The page may not show the new list yet: the focus is given as soon as it takes.
 function comeBack(state) {
   const left = window.twinListFocus;
-  delete window.twinListFocus;
-  if (!left || Date.now() - left.at > FOCUS_MS) return;
+  if (!left) return;
   const { input } = state.find;
+  const type = () => {
+    if (left.name === "find") input.setSelectionRange(input.value.length, input.value.length);
+    if (left.typed !== null) input.dispatchEvent(new Event("input"));
+  };
+  const give = () => {
+    if (window.twinListFocus !== left || !state.root.isConnected) return;
+    const late = Date.now() - left.at > FOCUS_MS || isElsewhere(state);
+    if (!late) giveFocus(state, left.name);
+    if (late || focused(state)) {
+      delete window.twinListFocus;
+      type();
+    } else requestAnimationFrame(give);
+  };
   if (left.typed !== null) input.value = left.typed;
-  giveFocus(state, left.name);
-  if (left.name === "find") input.setSelectionRange(input.value.length, input.value.length);
-  if (left.typed !== null) input.dispatchEvent(new Event("input"));
+  give();
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
