@@ -12,7 +12,7 @@ from park.bus_stops import calling_at
 from park.vocabulary import Theme
 from park.zone_reach import NEAR_M, Reach, Row, stops_near, works_near
 
-MOST_WORKS, MOST_STOPS, MOST_TARGETS = 6, 5, 6
+MOST_WORKS, MOST_STOPS, MOST_TARGETS = 9, 5, 6
 
 
 class Lines(TypedDict):
