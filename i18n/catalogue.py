@@ -53,11 +53,14 @@ def _parsed(code: str) -> dict[str, Any]:
 @cache
 def languages() -> tuple[Language, ...]:
     """Return every language that has a catalogue, in menu order."""
-    found = [
-        Language(code=path.stem, **_parsed(path.stem)["language"])
-        for path in _FOLDER.glob("*.toml")
-    ]
+    found = [Language(code=path.stem, **_introduced(path)) for path in _FOLDER.glob("*.toml")]
     return tuple(sorted(found, key=lambda one: one.rank))
+
+
+def _introduced(path: Path) -> Any:
+    """Return the table that names the language; the texts are not read where it comes first."""
+    head, _, _ = path.read_text(encoding="utf-8").partition("\n[")
+    return tomllib.loads(head).get("language") or _parsed(path.stem)["language"]
 
 
 def language(code: str) -> Language:

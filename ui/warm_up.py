@@ -1,4 +1,7 @@
-"""What the first reader would wait for is made ready while his browser still loads the page."""
+"""What the first reader would wait for is made ready while his browser still loads the page.
+
+The index of the search is not among it: it would compete with the first page for the processor.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def warm_up(*packages: str) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
-    """Return what a server does from its start to its end: import packages, load park and index.
+    """Return what a server does from its start to its end: import packages, load the park.
 
     Readers need not wait for it: it goes on beside the server, and whoever comes first waits on
     the very import or cache that is being filled.
@@ -31,13 +34,11 @@ def warm_up(*packages: str) -> Callable[[st.App], AbstractAsyncContextManager[No
 def _make_ready(*packages: str) -> None:
     for package in packages:
         importlib.import_module(package)
-    from i18n.catalogue import DEFAULT
     from park import Selection
     from store import BadData, StoreError
     from ui.clock import today
     from ui.live_park import current_park
     from ui.map_panel import draw_ahead
-    from ui.search_box import index_ahead
 
     try:
         park = current_park()
@@ -45,4 +46,3 @@ def _make_ready(*packages: str) -> None:
         _LOG.warning("not warmed up: %s", error)
         return
     draw_ahead(park, Selection(on=today()))
-    index_ahead(park, DEFAULT)

@@ -60,6 +60,7 @@ class Reader(Watch):
     def settle(self, *, drawn: bool = True) -> None:
         """Wait until the script has run and the map, where there is one, has drawn."""
         expect(self.page.locator(".twin-footer").last).to_be_attached()
+        expect(self.page.locator(".twin-search")).to_have_attribute("data-ready", "true")
         self.page.wait_for_selector(SETTLED)
         if drawn and self.page.locator(WITH_MAP).count():
             expect(self.map).to_have_attribute("data-labels", re.compile(r"\["))

@@ -22,6 +22,7 @@ from tests.indicators.plain_status import (
     targets,
 )
 from tests.indicators.small import small_park
+from tests.laws import examples
 
 if TYPE_CHECKING:
     from park.model import Park
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parents[2] / "data"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(targets, st.lists(observations(), max_size=7), days)
 def test_the_same_status_by_another_way(row: Row, rows: list[Row], on: date) -> None:
     park = small_park([row], rows)

@@ -20,6 +20,7 @@ from layers.palette import DARK, LIGHT, Palette, UnknownColour
 from layers.projects import STYLE_OF_STAGE
 from layers.to_pydeck import compact_json, to_pydeck
 from park import Park, Selection, account
+from tests.laws import examples
 from tests.park.made import SHAPES, Made, made_park, made_selection, park_of, repeatable, seeds
 
 DAY = date(2025, 12, 31)
@@ -46,20 +47,20 @@ def _complete(park: Park, chosen: Selection) -> None:
             assert not feature.geometry.is_empty
 
 
-@settings(repeatable, max_examples=100)
+@settings(repeatable, max_examples=examples(100))
 @given(seed=seeds)
 def test_drawn_is_what_is_mapped_on_generated_parks(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)
     _complete(park, made_selection(park, seed))
 
 
-@settings(repeatable, max_examples=60)
+@settings(repeatable, max_examples=examples(60))
 @given(seed=seeds)
 def test_drawn_is_what_is_mapped_on_the_real_park(real_park: Park, seed: int) -> None:
     _complete(real_park, made_selection(real_park, seed))
 
 
-@settings(repeatable, max_examples=40)
+@settings(repeatable, max_examples=examples(40))
 @given(seed=seeds)
 def test_whatever_the_shapes_the_map_can_be_written(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)
@@ -88,7 +89,7 @@ def test_water_and_context_may_have_any_shape(tiny_park: Park, shape: BaseGeomet
         assert all(label.places for label in labels_of(one, Speech()))
 
 
-@settings(repeatable, max_examples=60)
+@settings(repeatable, max_examples=examples(60))
 @given(seed=seeds)
 def test_zones_carry_the_count_of_their_selected_projects(real_park: Park, seed: int) -> None:
     chosen = made_selection(real_park, seed)

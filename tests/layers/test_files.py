@@ -32,6 +32,7 @@ from layers.to_files import (
     to_geopackage,
 )
 from park import Park, Selection
+from tests.laws import examples
 from tests.park.made import made_selection, repeatable, seeds
 from tests.ui.hostile import HOSTILE
 
@@ -109,7 +110,7 @@ def test_the_database_itself_is_sound(real_park: Park, tmp_path: Path) -> None:
     assert titles["zones"] == SAY("layer.zones.title")
 
 
-@settings(repeatable, max_examples=20)
+@settings(repeatable, max_examples=examples(20))
 @given(seed=seeds, crs=st.sampled_from(CRS_CODES))
 def test_nothing_is_lost_whatever_is_selected(
     real_park: Park, tmp_path_factory: pytest.TempPathFactory, seed: int, crs: int

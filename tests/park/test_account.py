@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 
 from park import Park, Selection, account
+from tests.laws import examples
 from tests.park.made import Made, event, made_park, made_selection, park_of, repeatable, seeds
 from tests.park.plain import Plain
 
@@ -22,14 +23,14 @@ def _sums(park: Park, chosen: Selection) -> None:
     assert found.selected == sum(Plain(park).kept(chosen))
 
 
-@settings(repeatable, max_examples=150)
+@settings(repeatable, max_examples=examples(150))
 @given(seed=seeds)
 def test_parts_sum_to_the_total_on_generated_parks(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)
     _sums(park, made_selection(park, seed))
 
 
-@settings(repeatable, max_examples=60)
+@settings(repeatable, max_examples=examples(60))
 @given(seed=seeds)
 def test_parts_sum_to_the_total_on_the_real_park(real_park: Park, seed: int) -> None:
     _sums(real_park, made_selection(real_park, seed))

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from park import Park
 from park.board import board, last_event
 from park.day import day_span
+from tests.laws import examples
 from tests.park.made import made_park, made_selection, repeatable, seeds
 from tests.park.plain import Plain
 
 MOST = 2
 
 
-@settings(repeatable, max_examples=120)
+@settings(repeatable, max_examples=examples(120))
 @given(seed=seeds)
 def test_columns_hold_whom_a_plain_loop_finds(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)
@@ -36,7 +37,7 @@ def test_columns_hold_whom_a_plain_loop_finds(tiny_park: Park, seed: int) -> Non
     assert seen == len(rows)
 
 
-@settings(repeatable, max_examples=80)
+@settings(repeatable, max_examples=examples(80))
 @given(seed=seeds)
 def test_the_last_event_is_sure_and_nothing_sure_came_after(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)

@@ -13,6 +13,7 @@ from park.day import day_span
 from park.facets import facets
 from park.lineup import Grouping, Sorting, grouped, lineup
 from park.vocabulary import NO_UNIT, NO_ZONE
+from tests.laws import examples
 from tests.park.made import made_park, made_selection, repeatable, seeds
 from tests.park.plain import Plain
 
@@ -37,7 +38,7 @@ def _rank(park: Park, plain: Plain, row: int, on: date, sorting: Sorting) -> flo
 
 
 @pytest.mark.parametrize("sorting", Sorting)
-@settings(repeatable, max_examples=60)
+@settings(repeatable, max_examples=examples(60))
 @given(seed=seeds)
 def test_rows_stand_in_the_order_of_a_plain_loop(
     tiny_park: Park, sorting: Sorting, seed: int
@@ -50,7 +51,7 @@ def test_rows_stand_in_the_order_of_a_plain_loop(
 
 
 @pytest.mark.parametrize("grouping", Grouping)
-@settings(repeatable, max_examples=60)
+@settings(repeatable, max_examples=examples(60))
 @given(seed=seeds)
 def test_every_project_stands_in_the_group_of_each_of_its_own_keys(
     tiny_park: Park, grouping: Grouping, seed: int

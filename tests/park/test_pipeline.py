@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from park import Park, Selection, account
 from park.pipeline import pipeline
+from tests.laws import examples
 from tests.park.made import made_park, made_selection, repeatable, seeds
 from tests.park.plain import Plain
 
@@ -33,20 +34,20 @@ def _sums(park: Park, chosen: Selection) -> None:
             assert math.isnan(one.investment_yi_cny), "unknown money is never 0"
 
 
-@settings(repeatable, max_examples=100)
+@settings(repeatable, max_examples=examples(100))
 @given(seed=seeds)
 def test_sums_to_the_selected_on_generated_parks(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)
     _sums(park, made_selection(park, seed))
 
 
-@settings(repeatable, max_examples=40)
+@settings(repeatable, max_examples=examples(40))
 @given(seed=seeds)
 def test_sums_to_the_selected_on_the_real_park(real_park: Park, seed: int) -> None:
     _sums(real_park, made_selection(real_park, seed))
 
 
-@settings(repeatable, max_examples=50)
+@settings(repeatable, max_examples=examples(50))
 @given(seed=seeds)
 def test_possible_is_shown_beside_and_never_counted(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)

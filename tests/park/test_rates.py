@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from park import Park, Selection
 from park.rates import Rate, rates
+from tests.laws import examples
 from tests.park.made import Made, event, made_park, made_selection, park_of, repeatable, seeds
 from tests.park.plain import Plain, Row
 from tests.park.test_course import FACTS
@@ -58,20 +59,20 @@ def _agrees(park: Park, chosen: Selection) -> None:
         assert one.may_reach == len(passed(one.reached_stage, maybe=True)) - one.reached.projects
 
 
-@settings(repeatable, max_examples=120)
+@settings(repeatable, max_examples=examples(120))
 @given(seed=seeds)
 def test_counts_are_those_of_a_plain_loop_on_generated_parks(tiny_park: Park, seed: int) -> None:
     park = made_park(tiny_park, seed)
     _agrees(park, made_selection(park, seed))
 
 
-@settings(repeatable, max_examples=40)
+@settings(repeatable, max_examples=examples(40))
 @given(seed=seeds)
 def test_counts_are_those_of_a_plain_loop_on_the_real_park(real_park: Park, seed: int) -> None:
     _agrees(real_park, made_selection(real_park, seed))
 
 
-@settings(repeatable, max_examples=150)
+@settings(repeatable, max_examples=examples(150))
 @given(seed=seeds)
 def test_the_bounds_hold_whatever_of_the_possible_happened(tiny_park: Park, seed: int) -> None:
     """Each open project may be out, in the base, or in both: try them all for up to six."""

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from park import Park
 from park.timeline import Line, MarkKind, timeline
 from park.vocabulary import EventBasis
+from tests.laws import examples
 from tests.park.made import Made, days, event, made_park, park_of, repeatable, seeds
 from tests.park.plain import Plain
 from tests.park.test_course import FACTS
@@ -24,7 +25,7 @@ def line(base: Park, on: date, *events: dict[str, str]) -> Line:
     return found
 
 
-@settings(repeatable, max_examples=150)
+@settings(repeatable, max_examples=examples(150))
 @given(seed=seeds, on=days)
 def test_every_event_is_in_exactly_one_bar_or_mark(tiny_park: Park, seed: int, on: date) -> None:
     park = made_park(tiny_park, seed)
@@ -37,7 +38,7 @@ def test_every_event_is_in_exactly_one_bar_or_mark(tiny_park: Park, seed: int, o
         assert sorted(held) == list(range(len(one.events)))
 
 
-@settings(repeatable, max_examples=150)
+@settings(repeatable, max_examples=examples(150))
 @given(seed=seeds, on=days)
 def test_bars_say_what_the_course_says_on_every_day(tiny_park: Park, seed: int, on: date) -> None:
     park = made_park(tiny_park, seed)
@@ -55,7 +56,7 @@ def test_bars_say_what_the_course_says_on_every_day(tiny_park: Park, seed: int, 
             assert state[row] == plain.certain_stage(park.projects["id"].iloc[row], day)
 
 
-@settings(repeatable, max_examples=100)
+@settings(repeatable, max_examples=examples(100))
 @given(seed=seeds, on=days)
 def test_planned_never_makes_a_bar_and_nothing_runs_past_the_day(
     tiny_park: Park, seed: int, on: date

@@ -12,7 +12,7 @@ from park import Park
 from park.extent import extent
 from park.search import Entry, Kind, entries
 from tests.ui.reader import Reader
-from ui import frame
+from ui import frame, search_box
 from ui.search_box import open_found
 
 pytestmark = pytest.mark.usefixtures("real_app")
@@ -99,7 +99,9 @@ def test_what_the_park_does_not_have_is_not_opened(
 def test_the_box_is_fed_once_in_the_words_of_the_reader(
     found: tuple[Entry, ...], code: str
 ) -> None:
-    fed = Reader(page="sources", lang=code).search
+    reader = Reader(page="sources", lang=code)
+    search_box._MAKERS.submit(int).result()  # whatever was begun before is done
+    fed = reader.run().search
     rows, say = json.loads(fed["index"]), Speech(code)
     assert [(fed["names"][row[0]], row[1]) for row in rows] == [(o.kind, o.id) for o in found]
     assert fed["kinds"] == [say(f"search.kind.{kind}") for kind in Kind]

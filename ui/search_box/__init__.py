@@ -1,13 +1,15 @@
 """The search box: the browser finds, and a pick is one rerun.
 
 The index of everything that has a name goes to the browser once a revision and language; typing
-reruns nothing.
+reruns nothing. To make it takes a second, for the dictionaries of pinyin: the first page after a
+start or an edit goes out without it, and the box fetches it as soon as it is on screen.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import streamlit as st
@@ -28,7 +30,12 @@ _PAGE_OF = {Kind.TASK: "plan", Kind.INDICATOR: "indicator"}
 _IN_A_ROW = ("plan", "indicators")
 """The pages on which what was picked is one row among others."""
 
-_WORDS = ("label", "placeholder", "hint", "none")
+_WORDS = ("label", "placeholder", "hint", "none", "wait")
+
+_WANTED = "search.wanted"
+"""Set for the one run in which the box waits for its index."""
+
+_MAKERS = ThreadPoolExecutor(1, "search-index")
 
 
 _component = st.components.v2.component(
@@ -45,14 +52,9 @@ def _entries(_park: Park, revision: int) -> tuple[Entry, ...]:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _index(_park: Park, revision: int, language: str) -> str:
-    found = _entries(_park, revision)
-    return index(found, Speech(language))
-
-
-def index_ahead(park: Park, language: str) -> None:
-    """Make the index of a language before a reader asks for it."""
-    _index(park, park.revision.number, language)
+def _index(_park: Park, revision: int, language: str) -> Future[str]:
+    """Begin to make an index beside whatever the server does; return what becomes of it."""
+    return _MAKERS.submit(lambda: index(_entries(_park, revision), Speech(language)))
 
 
 def index(found: tuple[Entry, ...], say: Speech) -> str:
@@ -76,14 +78,19 @@ def search_box(park: Park, say: Speech) -> None:
         if isinstance(chosen, Mapping):
             open_found(park, str(chosen.get("kind", "")), str(chosen.get("id", "")))
 
+    def wanted() -> None:
+        st.session_state[_WANTED] = True
+
+    made = _index(park, park.revision.number, say.code)
+    ready = made.done() or st.session_state.pop(_WANTED, False)
     content = {
-        "index": _index(park, park.revision.number, say.code),
+        "index": made.result() if ready else "",
         "names": list(Kind),
         "kinds": [say(f"search.kind.{kind}") for kind in Kind],
         "words": {word: say(f"search.{word}") for word in _WORDS},
         "reveal": state.picked() if state.current_page() in _IN_A_ROW else "",
     }
-    _component(key=KEY, data=content, on_picked_change=picked)
+    _component(key=KEY, data=content, on_picked_change=picked, on_wanted_change=wanted)
 
 
 def open_found(park: Park, kind: str, found_id: str) -> None:

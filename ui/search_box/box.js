@@ -49,7 +49,8 @@ function fill(state) {
     }),
   );
   list.hidden = !state.found.length;
-  say.textContent = state.found.length ? "" : fold(input.value) ? data.words.none : data.words.hint;
+  const nothing = data.index ? data.words.none : data.words.wait;
+  say.textContent = state.found.length ? "" : fold(input.value) ? nothing : data.words.hint;
   say.hidden = Boolean(state.found.length);
   aim(state, state.found.length ? 0 : -1);
 }
@@ -149,8 +150,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const state = (parentElement.twinSearch ??= build(parentElement));
   if (fresh) listen(state);
   state.send = setTriggerValue;
-  if (state.written !== data.index) state.index = readIndex(data.index);
+  if (state.written !== data.index) {
+    state.index = data.index ? readIndex(data.index) : [];
+    // The server makes the index while this page is drawn: it comes with the next run.
+    if (!data.index) setTriggerValue("wanted", true);
+  }
   state.written = data.index;
+  state.root.dataset.ready = String(Boolean(data.index));
   state.data = data;
   state.input.placeholder = data.words.placeholder;
   state.input.setAttribute("aria-label", data.words.label);
