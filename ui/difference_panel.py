@@ -13,9 +13,11 @@ from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
 from park.difference import Change, Difference, Differing, Tally, difference
+from park.told import newly
 from ui import state
 from ui.difference_list import difference_list
 from ui.markup import show, tag
+from ui.told_words import told_link
 
 MOST_LISTED = 200
 """Rows that are listed; more are counted."""
@@ -25,7 +27,8 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
     """Show what differs between `before` and the selection's day; pressing a row picks it."""
     found = difference(park, chosen, before)
     with st.container(key="difference", gap="small"):
-        show(difference_summary(found, forwards(found), say))
+        news = told_link(newly(park, chosen, before), before, say)
+        show(difference_summary(found, forwards(found), say, news))
         if not found.rows:
             return
         rows = difference_rows(park, found, say)
@@ -71,14 +74,23 @@ def stages_told(park: Park, row: Differing, say: Speech) -> str:
     )
 
 
-def difference_summary(found: Difference, forward: str, say: Speech) -> Markup:
-    """Return the two days, the counts by kind with the money stated, and what is not compared."""
+def difference_summary(
+    found: Difference, forward: str, say: Speech, news: Markup | None = None
+) -> Markup:
+    """Return the two days, the counts by kind with the money stated, and what is not compared.
+
+    `news` says what was newly told between the days, beside the stages.
+    """
     lines = [_line(change, tally, say) for change, tally in found.tallies.items() if tally.projects]
     unchanged = say("compare.unchanged", count=say.number(found.unchanged, 0))
     return tag(
         "div",
         *compared_days(found, forward, say),
-        tag("ul", *(tag("li", line) for line in (*lines, unchanged)), class_="twin-events"),
+        tag(
+            "ul",
+            *(tag("li", line) for line in (*lines, unchanged, news) if line),
+            class_="twin-events",
+        ),
         tag(
             "details",
             tag("summary", say("compare.how")),
