@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -32,13 +33,13 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
         if not found.rows:
             return
         rows = difference_rows(park, found, say)
-        difference_list(rows, state.picked(), say("compare.list"), state.pick)
+        difference_list(rows, state.picked(), say, state.pick)
         if rest := len(found.rows) - len(rows):
             show(tag("p", say("area.more", count=say.number(rest, 0)), class_="twin-quiet"))
 
 
-def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str, str]]:
-    """Return a row a project that differs, in the reader's words: id, name, stages and money.
+def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str, Any]]:
+    """Return a row a project that differs, in the reader's words and as what orders it.
 
     Moves of stage come first, then what has money, the most first: `MOST_LISTED` in all. What is
     not published is said so.
@@ -46,6 +47,7 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
     listed = sorted(found.rows, key=_weight)[:MOST_LISTED]
     rows = park.projects.iloc[park.rows_of(pd.Series([row.project_id for row in listed]))]
     names = {row["id"]: say.name(row) for row in rows.to_dict("records")}
+    ranks = {stage: at for at, stage in enumerate(park.stages.ids)}
     return [
         {
             "id": row.project_id,
@@ -54,6 +56,9 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
             "money": say("compare.unpublished")
             if math.isnan(row.investment_yi_cny)
             else say.money(row.investment_yi_cny),
+            "kind": row.change,
+            "rank": ranks.get(row.after, -1),
+            "amount": None if math.isnan(row.investment_yi_cny) else row.investment_yi_cny,
         }
         for row in listed
     ]

@@ -187,6 +187,10 @@ def test_what_differs_is_said_in_every_language(real_park: Park, code: str) -> N
     assert {row["id"] for row in rows} == {row.project_id for row in there.rows}
     by_id = {row.project_id: row for row in there.rows}
     listed = [by_id[row["id"]] for row in rows]
+    for row in rows:
+        assert row["kind"] == by_id[row["id"]].change
+        assert row["rank"] == [*real_park.stages.ids].index(by_id[row["id"]].after)
+        assert (row["amount"] is None) == (row["money"] == say("compare.unpublished"))
     moves = sum(row.change is Change.MOVED for row in listed)
     assert all(row.change is Change.MOVED for row in listed[:moves]), "moves of stage come first"
     sums = [row.investment_yi_cny for row in listed[moves:]]
