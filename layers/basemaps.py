@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -61,6 +61,8 @@ class Refused:
     key: str
     """One of the texts ``refused.<key>`` of the planner's words on base maps."""
     said: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """As a base map has them; empty where the entry gives no name."""
 
 
 def read_basemaps(
@@ -82,7 +84,10 @@ def read_basemaps(
             read = _read(entry, key)
             _require(read.id not in found, "twice")
         except _CannotOffer as why:
-            refused.append(Refused(id=name[:40] or f"#{place + 1}", key=why.key, said=why.said))
+            named = _names(entry) if isinstance(entry, dict) else {}
+            known = named if any(named.values()) else {}
+            ident = name[:40] or f"#{place + 1}"
+            refused.append(Refused(id=ident, key=why.key, said=why.said, names=known))
         else:
             found[read.id] = read
     return tuple(found.values()), tuple(refused)
@@ -123,7 +128,7 @@ def _xyz(entry: Mapping[str, Any], crs: str) -> Basemap:
     _require(attribution, "attribution")
     return Basemap(
         id=entry["id"],
-        names=_names(entry),
+        names=_names(entry, entry["id"]),
         urls=(str(url),),
         hosts=hosts,
         min_zoom=least,
@@ -139,7 +144,7 @@ def _tianditu(entry: Mapping[str, Any], key: str) -> Basemap:
     _require(re.fullmatch(r"[0-9A-Za-z]{8,64}", key), "key")
     return Basemap(
         id=entry["id"],
-        names=_names(entry),
+        names=_names(entry, entry["id"]),
         urls=tuple(_TIANDITU_URL.format(layer=layer, key=key) for layer in _TIANDITU[wanted]),
         hosts=_TIANDITU_HOSTS,
         min_zoom=_TIANDITU_ZOOMS[0],
@@ -149,9 +154,9 @@ def _tianditu(entry: Mapping[str, Any], key: str) -> Basemap:
     )
 
 
-def _names(entry: Mapping[str, Any]) -> Mapping[str, str]:
+def _names(entry: Mapping[str, Any], otherwise: str = "") -> Mapping[str, str]:
     given = {code: str(entry.get(f"name_{code}", ""))[:60] for code in ("zh", "en", "de")}
-    first = next((one for one in given.values() if one), entry["id"])
+    first = next((one for one in given.values() if one), otherwise)
     return {f"name_{code}": said or first for code, said in given.items()}
 
 

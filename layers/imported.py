@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from layers.geojson import BadGeoJSON, Fault, read_geojson
 from layers.model import Kind, Style
-from layers.shapes import CrossingRings, Parts, Shapes, without_holes
+from layers.shapes import CrossingRings, Parts, Shapes, crossing_outlines, without_holes
 
 COLOURS: Final = 3
 """How many colours imported layers take in turn."""
@@ -44,6 +44,8 @@ class ImportedLayer:
     """Features of the file."""
     without_place: int
     """Features without a geometry: counted, never drawn."""
+    crossing: int
+    """Features with an outline that crosses itself or encloses nothing: drawn, of no sure area."""
     bounds: tuple[float, float, float, float]
     """West, south, east, north, degrees."""
     styles: tuple[Style, ...]
@@ -100,6 +102,7 @@ def import_geojson(text: str, name: str, layer_id: str, colour: int) -> Imported
         name=plain_text(name, 80) or "GeoJSON",
         count=len(shapes.properties),
         without_place=shapes.without_place,
+        crossing=crossing_outlines(shapes),
         bounds=(float(west), float(south), float(east), float(north)),
         styles=_styles(shapes, f"imported.{colour % COLOURS + 1}"),
         shapes=shapes,

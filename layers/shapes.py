@@ -109,3 +109,35 @@ def without_holes(shapes: Shapes) -> tuple[NDArray[np.bool_], Parts]:
     xy = shapely.get_coordinates(triangles)
     starts = np.arange(len(triangles) + 1, dtype=np.int64) * 4
     return alone, Parts(xy=xy, starts=starts, feature=feature[place])
+
+
+def crossing_outlines(shapes: Shapes) -> int:
+    """Return how many features have an outline that crosses itself or encloses nothing.
+
+    Polygons with holes are not looked at: `without_holes` refuses those that cross. A plain ring
+    cannot cross itself, so that of many parcels few are looked at one by one.
+    """
+    rings = shapes.rings
+    alone = np.bincount(shapes.polygon, minlength=1)[shapes.polygon] == 1
+    plain = rings.plain
+    bent, flat = rings.some(alone & ~plain), rings.some(alone & plain)
+    wrong = [bent.feature[_crossing(bent)], flat.feature[_areas(flat) == 0]]
+    return len(np.unique(np.concatenate(wrong)))
+
+
+def _crossing(rings: Parts) -> NDArray[np.bool_]:
+    if not len(rings):
+        return np.zeros(0, dtype=bool)
+    at = np.repeat(np.arange(len(rings)), np.diff(rings.starts))
+    lines: Any = shapely.linearrings(rings.xy, indices=at)
+    valid: NDArray[np.bool_] = shapely.is_valid(np.asarray(shapely.polygons(lines)))
+    return ~valid
+
+
+def _areas(rings: Parts) -> Floats:
+    """Return twice the area of each ring, in square degrees, with the sign of its direction."""
+    start = np.repeat(rings.xy[rings.starts[:-1]], np.diff(rings.starts), axis=0)
+    x, y = (rings.xy - start).T
+    steps = np.append(x[:-1] * y[1:] - x[1:] * y[:-1], 0.0)
+    # From one ring to the next is no side; a ring ends where it began, at 0.
+    return np.add.reduceat(steps, rings.starts[:-1]) if len(rings) else np.empty(0)

@@ -77,6 +77,11 @@ class Newly:
         """Return the rows of the projects of which something was told in one way, each once."""
         return np.unique(self.each[news]["row"].to_numpy(dtype=np.intp))
 
+    def surely(self) -> npt.NDArray[np.intp]:
+        """Return the rows of the projects of which something was surely told between the days."""
+        found = [self.rows(news) for news in Told if news is not Told.UNPLACED]
+        return np.unique(np.concatenate(found))
+
 
 def newly(park: Park, chosen: Selection, before: date) -> Newly:
     """Return what was told between two days; which of them is the earlier makes no difference.

@@ -12,11 +12,13 @@ from i18n import Speech
 from park import Park, Revision, Selection
 from park.difference import Difference, difference
 from park.editions import editions
+from park.told import newly
 from store import Pointer, StoreError
 from ui import live_park
 from ui.clock import now, today
 from ui.markup import plain_markdown, show, tag
 from ui.state import link_here
+from ui.told_words import told_link
 
 _DAY, _AUTHOR, _FAILED = "briefing.day", "briefing.author", "briefing.failed"
 _LONGEST = 80
@@ -54,6 +56,8 @@ def _since(park: Park, chosen: Selection, last: Pointer | None, say: Speech) -> 
         text = _counted("happened", count, say)
         href = link_here(between="", vs=day.isoformat(), kind="", edition="", until="")
         parts.append(tag("a", text, href=href, target="_self"))
+        if (news := told_link(newly(park, chosen, day), day, say)) is not None:
+            parts.append(news)
     head = park.revision.number
     if last.number < head:
         count = editions(live_park.park_of(last.number), park, chosen).projects

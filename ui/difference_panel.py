@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,9 +14,11 @@ from i18n import Speech
 from layers.choice_words import stage_name
 from park import Park, Selection
 from park.difference import Change, Difference, Differing, Tally, difference
+from park.told import newly
 from ui import state
 from ui.difference_list import difference_list
 from ui.markup import show, tag
+from ui.told_words import told_link
 
 MOST_LISTED = 200
 """Rows that are listed; more are counted."""
@@ -25,17 +28,18 @@ def difference_panel(park: Park, chosen: Selection, before: date, say: Speech) -
     """Show what differs between `before` and the selection's day; pressing a row picks it."""
     found = difference(park, chosen, before)
     with st.container(key="difference", gap="small"):
-        show(difference_summary(found, forwards(found), say))
+        news = told_link(newly(park, chosen, before), before, say)
+        show(difference_summary(found, forwards(found), say, news))
         if not found.rows:
             return
         rows = difference_rows(park, found, say)
-        difference_list(rows, state.picked(), say("compare.list"), state.pick)
+        difference_list(rows, state.picked(), say, state.pick)
         if rest := len(found.rows) - len(rows):
             show(tag("p", say("area.more", count=say.number(rest, 0)), class_="twin-quiet"))
 
 
-def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str, str]]:
-    """Return a row a project that differs, in the reader's words: id, name, stages and money.
+def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str, Any]]:
+    """Return a row a project that differs, in the reader's words and as what orders it.
 
     Moves of stage come first, then what has money, the most first: `MOST_LISTED` in all. What is
     not published is said so.
@@ -43,6 +47,7 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
     listed = sorted(found.rows, key=_weight)[:MOST_LISTED]
     rows = park.projects.iloc[park.rows_of(pd.Series([row.project_id for row in listed]))]
     names = {row["id"]: say.name(row) for row in rows.to_dict("records")}
+    ranks = {stage: at for at, stage in enumerate(park.stages.ids)}
     return [
         {
             "id": row.project_id,
@@ -51,6 +56,9 @@ def difference_rows(park: Park, found: Difference, say: Speech) -> list[dict[str
             "money": say("compare.unpublished")
             if math.isnan(row.investment_yi_cny)
             else say.money(row.investment_yi_cny),
+            "kind": row.change,
+            "rank": ranks.get(row.after, -1),
+            "amount": None if math.isnan(row.investment_yi_cny) else row.investment_yi_cny,
         }
         for row in listed
     ]
@@ -71,14 +79,23 @@ def stages_told(park: Park, row: Differing, say: Speech) -> str:
     )
 
 
-def difference_summary(found: Difference, forward: str, say: Speech) -> Markup:
-    """Return the two days, the counts by kind with the money stated, and what is not compared."""
+def difference_summary(
+    found: Difference, forward: str, say: Speech, news: Markup | None = None
+) -> Markup:
+    """Return the two days, the counts by kind with the money stated, and what is not compared.
+
+    `news` says what was newly told between the days, beside the stages.
+    """
     lines = [_line(change, tally, say) for change, tally in found.tallies.items() if tally.projects]
     unchanged = say("compare.unchanged", count=say.number(found.unchanged, 0))
     return tag(
         "div",
         *compared_days(found, forward, say),
-        tag("ul", *(tag("li", line) for line in (*lines, unchanged)), class_="twin-events"),
+        tag(
+            "ul",
+            *(tag("li", line) for line in (*lines, unchanged, news) if line),
+            class_="twin-events",
+        ),
         tag(
             "details",
             tag("summary", say("compare.how")),

@@ -20,7 +20,9 @@ def imported_entries(
         {
             "id": layer.id,
             "title": layer.name,
-            "about": say("desk.imported.row"),
+            "about": " ".join(
+                filter(None, (say("desk.imported.row"), crossing_told(layer.crossing, say)))
+            ),
             "group": say(f"group.{Group.IMPORTED}"),
             "visible": True,
             "count": say.number(layer.count - layer.without_place, 0),
@@ -37,6 +39,13 @@ def imported_entries(
         }
         for layer in layers
     ]
+
+
+def crossing_told(count: int, say: Speech) -> str:
+    """Return how many outlines are not valid and what that means; nothing for none."""
+    if not count:
+        return ""
+    return say("desk.imported.crossing", count=say.number(count, 0))
 
 
 def imported_tips(layer: ImportedLayer, say: Speech) -> dict[str, Any]:

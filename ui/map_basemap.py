@@ -50,7 +50,7 @@ def told_basemap(drawn: Drawn) -> dict[str, Any]:
         "refused": [
             say(
                 "desk.basemap.refused_entry",
-                id=one.id,
+                name=say.name(one.names) if one.names else one.id,
                 why=say(f"desk.basemap.refused.{one.key}", said=one.said),
             )
             for one in refused

@@ -22,11 +22,21 @@ from layers.palette import Palette
 from park import Park
 from ui import theme
 from ui.components import joined
+from ui.imported_words import crossing_told
 
 if TYPE_CHECKING:
     from ui.map_parts import Drawn
 
 MOST_LAYERS = 8
+OTHER_FORMATS = (
+    "csv", "dbf", "dwg", "dxf", "fgb", "gml", "gpkg", "gpx", "kml", "kmz", "mif", "parquet", "prj",
+    "shp", "shx", "tab", "topojson", "tsv", "xls", "xlsx", "zip",
+)  # fmt: skip
+"""Endings of files that hold places and are no GeoJSON: nothing of them is sent here."""
+
+_UNREAD = frozenset({"format", "encoding", "json", "geojson"})
+"""Faults of a file that is likely of another format: how to convert it is then said too."""
+
 _KEPT = "twin.imported"
 _NUMBER = "twin.imported.number"
 _OUTCOME = "twin.imported.outcome"
@@ -47,6 +57,7 @@ class Outcome:
     number: int
     name: str
     count: int = 0
+    crossing: int = 0
     faults: tuple[Fault, ...] = ()
 
 
@@ -70,14 +81,21 @@ def take_file(name: str, packed: str) -> None:
     st.session_state[_NUMBER] = number
     name = plain_text(name, 80) or "GeoJSON"
     try:
+        _require_readable(name)
         layer = import_geojson(_unpacked(packed), name, f"imported-{number}", number - 1)
     except BadGeoJSON as refused:
         outcome = Outcome(number=number, name=name, faults=refused.faults)
     else:
         st.session_state[_KEPT] = (*imported_layers(), layer)
-        outcome = Outcome(number=number, name=name, count=layer.count)
+        outcome = Outcome(number=number, name=name, count=layer.count, crossing=layer.crossing)
     st.session_state[_OUTCOME] = outcome
     st.session_state.pop(_SEEN, None)
+
+
+def _require_readable(name: str) -> None:
+    ending = name.rpartition(".")[2].lower()
+    if ending in OTHER_FORMATS:
+        raise BadGeoJSON([Fault("format", said=f".{ending}")])
 
 
 def _unpacked(packed: str) -> str:
@@ -124,6 +142,7 @@ def told_imported(drawn: Drawn) -> dict[str, Any]:
     say, palette = drawn.say, theme.map_palette()
     return {
         "megabytes": most_megabytes(),
+        "others": OTHER_FORMATS,
         "layers": [_told(layer, say, palette) for layer in imported_layers()],
         "outcome": _outcome(st.session_state.get(_OUTCOME), say),
         "seen": _seen(st.session_state.get(_SEEN), say),
@@ -137,6 +156,7 @@ def _told(layer: ImportedLayer, say: Speech, palette: Palette) -> dict[str, Any]
         "name": layer.name,
         "count": say.number(layer.count, 0),
         "without": say.number(layer.without_place, 0) if layer.without_place else "",
+        "crossing": crossing_told(layer.crossing, say),
         "bounds": layer.bounds,
         "looks": {
             kind: {
@@ -158,12 +178,15 @@ def _outcome(outcome: Outcome | None, say: Speech) -> Mapping[str, Any] | None:
     if not faults:
         count = say.number(outcome.count, 0)
         said = say("desk.imported.done", name=name, count=count)
-        return {"number": outcome.number, "said": said, "faults": []}
+        crossing = crossing_told(outcome.crossing, say)
+        return {"number": outcome.number, "said": said, "faults": [crossing] if crossing else []}
     lines = [_line(fault, say) for fault in faults[:MOST_NAMED]]
     if rest := len(faults) - MOST_NAMED:
         lines += [say("desk.imported.more", count=say.number(rest, 0))] if rest > 0 else []
     if any(fault.key == "range" for fault in faults):
         lines.append(say("desk.imported.range_hint"))
+    if any(fault.key in _UNREAD for fault in faults):
+        lines.append(say("desk.imported.formats"))
     said = say("desk.imported.refused", name=name, count=say.number(len(faults), 0))
     return {"number": outcome.number, "said": said, "faults": lines}
 

@@ -171,6 +171,7 @@ def content_of(wanted: Wanted, form: str, crs: int) -> bytes:
     names = tuple(one.name for one in imported)
     about = colophon(park, wanted.chosen, layers, title, say, imported=names)
     if form == "page":
-        return page_alone(park, layers, about, say, imported=imported).encode()
+        area = wanted.chosen.area
+        return page_alone(park, layers, about, say, imported=imported, area=area).encode()
     write = to_geopackage if form == "geopackage" else to_geojson
     return write(layers, about, crs, park, say, imported=imported)

@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import numpy as np
+from markupsafe import Markup
+
 from i18n import Speech
 from layers.choice_words import stage_name
 from layers.claim_words import claim_words
 from layers.source_words import publisher_words
 from park import Park
 from park.told import Line, Newly, Said, Told, lines
+from ui.markup import tag
 from ui.slip_words import days_between, moved_by
+from ui.state import link_to
 
 
 def told_name(news: Told, say: Speech) -> str:
     """Return the name of a kind of news: the same as between two editions where both have it."""
     return say("changes.money_moved") if news is Told.MONEY else say(f"changes.{news}")
+
+
+def told_link(found: Newly, before: date, say: Speech) -> Markup | None:
+    """Return how many projects were newly told of, leading to what was told; nothing for none.
+
+    Those of which a source may have told, and does not say its day closely enough, are counted by
+    themselves. `before` is the day that is compared with.
+    """
+    sure = found.surely()
+    unsure = np.setdiff1d(found.rows(Told.UNPLACED), sure)
+    first = next((news for news in Told if len(found.rows(news))), None)
+    if first is None:
+        return None
+    said = [
+        say(f"compare.{key}", count=say.number(len(rows), 0))
+        for key, rows in (("told", sure), ("told_maybe", unsure))
+        if len(rows)
+    ]
+    days = {"between": "days", "vs": before.isoformat()}
+    href = link_to("changes", **days, kind=first)
+    return tag("a", say("list.join").join(said), href=href, target="_self")
 
 
 def told_words(park: Park, found: Newly, news: Told, row: int, say: Speech) -> str:

@@ -104,7 +104,8 @@ def alone(browser: Browser, tiny_park: Park, tmp_path: Path) -> Iterator[Page]:
         spoilt.append(replace(layer, features=features))
     about = colophon(tiny_park, chosen, layers, HOSTILE[0], SAY)
     path = tmp_path / "page.html"
-    path.write_text(page_alone(tiny_park, spoilt, about, SAY), encoding="utf-8")
+    area = ((123.151, 41.691), (123.156, 41.691), (123.156, 41.697))
+    path.write_text(page_alone(tiny_park, spoilt, about, SAY, area=area), encoding="utf-8")
     page = browser.contexts[0].new_page() if browser.contexts else browser.new_page()
     page.set_viewport_size({"width": 1366, "height": 768})
     faults: list[str] = []
@@ -121,6 +122,8 @@ def alone(browser: Browser, tiny_park: Park, tmp_path: Path) -> Iterator[Page]:
 
 
 def test_a_page_of_its_own_opens_without_anything(alone: Page) -> None:
+    expect(alone.locator(".sheet-area")).to_have_text(SAY("filter.within"))
+    expect(alone.locator(".leaflet-area-pane canvas, .leaflet-area-pane path")).to_have_count(1)
     expect(alone.locator("h1")).to_have_text(HOSTILE[0])
     expect(alone.locator("body")).not_to_have_attribute("data-names", "0")
     shown = alone.locator(".sheet-layer input")

@@ -132,9 +132,23 @@ def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
 
 def test_a_project_that_differs_is_picked_from_the_list(reader: Reader) -> None:
     reader.go("page=map&vs=2021-06-30")
-    row = (
-        reader.page.get_by_role("list", name=Speech()("compare.list")).get_by_role("button").nth(1)
-    )
+    table = reader.page.get_by_role("table", name=Speech()("compare.list"))
+    row = table.get_by_role("cell").get_by_role("button").nth(1)
     row.click()
     expect(row).to_have_attribute("aria-pressed", "true")
     reader.wait_for_query(id=row.get_attribute("data-id"))
+    reader.settle()
+    said, names = reader.frames_sent, table.get_by_role("cell").get_by_role("button")
+    before, every = names.all_inner_texts(), names.count()
+    head = table.get_by_role("columnheader").last
+    expect(head).to_have_attribute("aria-sort", "none")
+    head.get_by_role("button").press("Enter")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert sorted(names.all_inner_texts()) == sorted(before) != names.all_inner_texts()
+    expect(head.get_by_role("button")).to_be_focused()
+    kinds = reader.page.get_by_role("group", name=Speech()("compare.list.kinds"))
+    moved = kinds.get_by_role("button", name=Speech()("compare.list.kind_moved"))
+    moved.press("Enter")
+    expect(moved).to_have_attribute("aria-pressed", "true")
+    assert 0 < names.count() < every
+    assert reader.frames_sent == said, "the browser does it alone"

@@ -125,3 +125,12 @@ def test_swapped_days_tell_the_same_and_a_day_tells_nothing_new(
 def test_the_parks_own_data(real_park: Park, news: Told, names: set[str]) -> None:
     found = newly(real_park, Selection(on=date(2023, 6, 1)), date(2022, 1, 1))
     assert set(real_park.projects["id"].iloc[found.rows(news)]) == names
+
+
+def test_a_project_of_which_several_things_were_told_counts_once(tiny_park: Park) -> None:
+    found = newly(tiny_park, Selection(on=date(2023, 5, 1)), date(2023, 4, 30))
+    assert [len(found.rows(news)) for news in (Told.MONEY, Told.DISPUTED)] == [1, 1]
+    assert len(found.surely()) == 1
+    unsure = newly(tiny_park, Selection(on=date(2021, 12, 30)), date(2020, 12, 31))
+    assert len(unsure.rows(Told.UNPLACED))
+    assert not len(unsure.surely()), "what may have been told was not surely told"

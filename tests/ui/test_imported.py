@@ -13,7 +13,7 @@ import streamlit as st
 from i18n import Speech, languages
 from layers.geojson import Fault
 from ui import map_imported
-from ui.imported_words import imported_entries
+from ui.imported_words import crossing_told, imported_entries
 from ui.map_imported import (
     MOST_LAYERS,
     imported_layers,
@@ -112,3 +112,40 @@ def test_the_first_faults_are_said_and_the_rest_is_counted(
     assert "10" in told["faults"][20]
     assert "EPSG:4550" in told["faults"][21]
     assert "GCJ-02" in told["faults"][21]
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_outlines_that_cross_themselves_are_said_and_drawn(
+    session: dict[str, Any], code: str
+) -> None:
+    corners = [[123.2, 41.7], [123.3, 41.8], [123.3, 41.7], [123.2, 41.8], [123.2, 41.7]]
+    bow = {**FEATURE, "geometry": {"type": "Polygon", "coordinates": [corners]}}
+    take_file("bow.geojson", packed({"type": "FeatureCollection", "features": [bow, FEATURE]}))
+    (layer,) = imported_layers()
+    assert (layer.count, layer.crossing) == (2, 1)
+    words = crossing_told(1, Speech(code))
+    assert "1" in words
+    assert outcome(session, code)["faults"] == [words]
+    (entry,) = imported_entries([layer], Speech(code), map_palette())
+    assert words in entry["about"]
+    assert crossing_told(0, Speech(code)) == ""
+
+
+@pytest.mark.parametrize("name", ["a.gpkg", "a.SHP", "a.zip", "a.kml", "a.csv"])
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_another_format_is_named_and_how_to_convert_it(
+    session: dict[str, Any], name: str, code: str
+) -> None:
+    take_file(name, "")
+    told = outcome(session, code)
+    assert name[1:].lower() in told["faults"][0]
+    assert "GeoJSON" in told["faults"][1]
+    assert "QGIS" in told["faults"][1]
+    assert imported_layers() == ()
+
+
+def test_a_file_of_no_known_ending_that_is_no_text_hears_of_formats_too(
+    session: dict[str, Any],
+) -> None:
+    take_file("a", packed(b"SQLite format 3\x00\xff"))
+    assert "GeoJSON" in outcome(session)["faults"][-1]

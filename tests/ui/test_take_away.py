@@ -115,6 +115,19 @@ def test_an_imported_layer_goes_into_every_form_of_map(tiny_park: Park) -> None:
         assert said.encode() in content or json.dumps(said)[1:-1].encode() in content, form
 
 
+def test_the_page_draws_the_area_that_was_asked_for(tiny_park: Park) -> None:
+    corners = ((123.151, 41.691), (123.156, 41.691), (123.156, 41.697))
+    for area in (corners, ()):
+        chosen = Selection(on=DAY, area=area)
+        wanted = take_away.Wanted(park=tiny_park, chosen=chosen, layers=(), say=Speech())
+        page = take_away.content_of(wanted, "page", 4326).decode()
+        named = json.dumps(Speech()("filter.within"))[1:-1]
+        assert ("[123.151, 41.691]" in page) == bool(area)
+        assert any(
+            f'"text": "{one}"' in page for one in (named, Speech()("filter.within"))
+        ) == bool(area)
+
+
 def test_what_a_form_does_not_hold_is_named(
     tiny_park: Park, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ from park import Park, Selection
 from park.day import day_span
 from park.difference import Change, difference
 from park.intervals import runs
+from park.told import Told, newly
 from tests.park.made import days, made_park, made_selection, repeatable, seeds
 from tests.ui.reader import Reader
 from ui.difference_panel import difference_rows, difference_summary
@@ -27,6 +28,7 @@ from ui.event_dates import say_span
 from ui.map_actions import act
 from ui.map_parts import Drawn
 from ui.map_time import day_number, told_time, written_day
+from ui.told_words import told_link
 
 
 def told(park: Park, chosen: Selection) -> dict[str, Any]:
@@ -185,6 +187,10 @@ def test_what_differs_is_said_in_every_language(real_park: Park, code: str) -> N
     assert {row["id"] for row in rows} == {row.project_id for row in there.rows}
     by_id = {row.project_id: row for row in there.rows}
     listed = [by_id[row["id"]] for row in rows]
+    for row in rows:
+        assert row["kind"] == by_id[row["id"]].change
+        assert row["rank"] == [*real_park.stages.ids].index(by_id[row["id"]].after)
+        assert (row["amount"] is None) == (row["money"] == say("compare.unpublished"))
     moves = sum(row.change is Change.MOVED for row in listed)
     assert all(row.change is Change.MOVED for row in listed[:moves]), "moves of stage come first"
     sums = [row.investment_yi_cny for row in listed[moves:]]
@@ -197,6 +203,21 @@ def test_what_differs_is_said_in_every_language(real_park: Park, code: str) -> N
     none = difference(real_park, Selection(on=date(2021, 6, 30)), date(2021, 6, 30))
     for found in (there, back, none):
         assert say("compare.how") in difference_summary(found, "?", say)
+
+
+@pytest.mark.parametrize("say", [Speech(one.code) for one in languages()], ids=lambda one: one.code)
+def test_what_was_newly_told_is_counted_and_leads_to_it(real_park: Park, say: Speech) -> None:
+    chosen, before = Selection(on=date(2023, 6, 1)), date(2022, 1, 1)
+    news = newly(real_park, chosen, before)
+    link = str(told_link(news, before, say))
+    assert say("compare.told", count=len(news.surely())) in link
+    assert "page=changes" in link
+    assert "vs=2022-01-01" in link
+    assert f"kind={next(one for one in Told if len(news.rows(one)))}" in link
+    found = difference(real_park, chosen, before)
+    assert link in difference_summary(found, "?", say, told_link(news, before, say))
+    same = newly(real_park, replace(chosen, on=before), before)
+    assert told_link(same, before, say) is None
 
 
 @pytest.mark.usefixtures("real_app")

@@ -1,31 +1,37 @@
-"""What differs between two days, as a list to choose from: a row is a button of two lines."""
+"""What differs between two days, as a table to choose from, ordered and narrowed by the browser."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
-from ui.components import joined
+from i18n import Speech
+from ui.components import MAKE, joined
 
 KEY: Final = "twin.difference"
 _FOLDER = Path(__file__).parent
+_WORDS = (
+    "name", "stages", "money", "kinds",
+    "kind_all", "kind_appeared", "kind_moved", "kind_vanished", "kind_money",
+)  # fmt: skip
 
 
 _component = st.components.v2.component(
-    "difference_list", js=joined(_FOLDER / "list.js"), css=joined(_FOLDER / "list.css")
+    "difference_list", js=joined(MAKE, _FOLDER / "list.js"), css=joined(_FOLDER / "list.css")
 )
 
 
 def difference_list(
-    rows: Sequence[Mapping[str, str]], picked: str, title: str, on_pick: Callable[[str], None]
+    rows: Sequence[Mapping[str, Any]], picked: str, say: Speech, on_pick: Callable[[str], None]
 ) -> None:
-    """Show rows with ``id``, ``name``, ``stages`` and ``money``; `title` names the list.
+    """Show rows with ``id``, ``name``, ``stages`` and ``money``, and what they are ordered by.
 
-    The row whose id is `picked` is marked; `on_pick` is called with the id of a row that is
-    pressed.
+    That is ``kind``, ``rank`` of the stage and ``amount`` of the money, None where none is
+    published. The row whose id is `picked` is marked; `on_pick` is called with the id of a row that
+    is pressed.
     """
 
     def pressed() -> None:
@@ -33,5 +39,11 @@ def difference_list(
         if isinstance(chosen, str):
             on_pick(chosen[:80])
 
-    data = {"rows": [dict(row) for row in rows], "picked": picked, "title": title}
+    data = {
+        "rows": [dict(row) for row in rows],
+        "picked": picked,
+        "title": say("compare.list"),
+        "lang": say.code,
+        "words": {word: say(f"compare.list.{word}") for word in _WORDS},
+    }
     _component(key=KEY, data=data, on_picked_change=pressed)

@@ -23,6 +23,7 @@ from layers.imported_features import as_map_layer
 from layers.palette import LIGHT, Palette
 from layers.to_folium import Kit, to_folium
 from park import Park
+from park.area import Corner
 from ui.components import MAKE
 from ui.deck_runtime import STATIC
 from ui.imported_words import imported_entries, imported_tips
@@ -67,10 +68,12 @@ def page_alone(
     say: Speech,
     *,
     imported: Sequence[ImportedLayer] = (),
+    area: Sequence[Corner] = (),
 ) -> str:
     """Return the page as a file that opens without the app and without a network.
 
-    Layers of the reader's own lie over the park's.
+    Layers of the reader's own lie over the park's. `area` is the drawn one that was asked for: a
+    reader of the file sees what the projects were selected by.
 
     It is made for paper and for other people's screens: light, with everything that the picture of
     the map has.
@@ -90,6 +93,8 @@ def page_alone(
             *(layer_entry(park, layer, say, LIGHT, known=False) for layer in reversed(layers)),
         ],
         "marks": mark_entries(say, LIGHT),
+        "area": area,
+        "area_legend": [_area_swatch(say)] if area else [],
         "colours": {
             **{name: SCREEN[name] for name in ("accent", "card", "hairline", "quiet")},
             **{name: LIGHT[name] for name in ("ink", "halo", "ground")},
@@ -106,6 +111,14 @@ def page_alone(
     }
     drawn, kit = (*layers, *map(as_map_layer, imported)), _kit((_embedded_font(),))
     return to_folium(drawn, LIGHT, kit, page, title=about.title, language=say.code)
+
+
+def _area_swatch(say: Speech) -> dict[str, Any]:
+    accent = SCREEN["accent"]
+    return {
+        "text": say("filter.within"), "kind": "area", "colour": accent, "fill": accent,
+        "opacity": 0.08, "width": 2.5, "strength": 1, "dashed": True,
+    }  # fmt: skip
 
 
 def _kit(fonts: tuple[str, ...]) -> Kit:

@@ -55,6 +55,7 @@ function aloneLegend(state, home) {
   });
   const legend = make("details", { class: "sheet-legend", open: window.innerWidth > 640 },
     make("summary", {}, words.legend),
+    ...(page.area.length ? [make("div", { class: "sheet-layer" }, make("ul", { class: "sheet-area" }, ...legendRows(page.area_legend)))] : []),
     ...rows,
     make("div", { class: "sheet-layer" }, make("label", { for: accuracy.id }, accuracy, make("span", {}, words.accuracy_switch)), marks),
     make("button", { type: "button", onclick: home }, words.home));

@@ -60,7 +60,7 @@ function twinPage({ map, groups: drawnGroups, parts, page }) {
   restyle(state);
 }
 
-// The area that is asked for, as the other map draws it; a file of its own has none.
+// The area that is asked for, as the other map draws it.
 function drawArea({ map, page }) {
   if (!page.area?.length) return;
   map.createPane("area").style.cssText = "z-index: 610; pointer-events: none";

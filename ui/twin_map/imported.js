@@ -61,6 +61,8 @@ async function giveFile(state, file) {
   const limit = state.data.imported.megabytes;
   const name = file.name.slice(0, 80);
   const tell = (words) => (state.importSaid.textContent = words);
+  // Another format is refused unread: the server says so, and how to convert it.
+  if (state.data.imported.others.includes(name.split(".").at(-1).toLowerCase())) return state.send("given", { name, packed: "" });
   if (file.size > limit * 1024 * 1024) return tell(text(state, "imported.too_big", { name, limit }));
   tell(text(state, "imported.reading", { name }));
   try {
@@ -86,7 +88,8 @@ function fillImports(state) {
   const choose = make("button", { type: "button", class: "plain-button", onclick: () => state.importInput.click() }, text(state, "imported.choose"));
   const rows = layers.map((one) => make("li", {},
     make("div", { class: "named" }, make("span", {}, one.name), make("span", { class: "unplaced" },
-      text(state, "imported.count", { count: one.count }), one.without ? text(state, "imported.without_place", { count: one.without }) : null)),
+      text(state, "imported.count", { count: one.count }), one.without ? text(state, "imported.without_place", { count: one.without }) : null),
+      one.crossing ? make("p", { class: "quiet" }, one.crossing) : null),
     ...importTools(state, one)));
   const facts = seen?.facts.length
     ? seen.facts.map(([name, value]) => make("div", { class: "fact" }, make("span", {}, name), make("span", {}, value)))
