@@ -12,7 +12,7 @@ from datetime import date
 from i18n import Speech
 from indicators.entry_source import Fault, NewSource, source_faults, text_fault
 from indicators.entry_unit import unit_fault
-from indicators.observed import source_ids, to_reading
+from indicators.observed import is_whole_year, source_ids, to_reading
 from indicators.reading import Reading
 from indicators.say import say_value
 from indicators.scoreboard import UnknownIndicator, indicator, series
@@ -162,7 +162,8 @@ def span_of(written: str) -> DaySpan | None:
 def former(park: Park, draft: Draft) -> Reading | None:
     """Return the last known value of the same scope and part before the draft's period.
 
-    Without a period the latest of all. None where there is none, or no such indicator.
+    Before a whole year it is that of a whole year, if there is any. Without a period the latest of
+    all. None where there is none, or no such indicator.
     """
     span = span_of(draft.period)
     known = [
@@ -171,6 +172,8 @@ def former(park: Park, draft: Draft) -> Reading | None:
         if one.value is not None
         and (span is None or (one.span.last < span.last and one.period != draft.period))
     ]
+    if span is not None and is_whole_year(span):
+        known = [one for one in known if is_whole_year(one.span)] or known
     return known[-1] if known else None
 
 

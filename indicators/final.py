@@ -18,6 +18,8 @@ class Final(StrEnum):
     """A value at the end of the target's period: the final result."""
     WITHIN = "within"
     """A value of the last year, from before its end."""
+    SOME_YEARS = "some_years"
+    """Of a target in every year: values of some of its years, and of others none."""
     LAST_KNOWN = "last_known"
     """A value of another year: the last one known."""
     NONE = "none"
@@ -30,7 +32,8 @@ def final(found: Assessment) -> Final:
     end, due = found.reading.span.last, found.target.due
     if found.target.cadence is Cadence.ANNUAL:
         # Each of its years is a target year: only whole ones are compared.
-        return Final.RESULT
+        known = found.holes.get("known") == found.holes.get("years")
+        return Final.RESULT if known else Final.SOME_YEARS
     if end == due:
         return Final.RESULT
     return Final.WITHIN if end.year == due.year else Final.LAST_KNOWN

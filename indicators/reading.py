@@ -123,6 +123,8 @@ class Assessment:
     """Observations of the park that were not compared, in order of period."""
     park_observations: int
     """Observations of the park whose period had ended by the day, compared or left out."""
+    differing: tuple[Reading, ...] = ()
+    """Values of one period on both sides of the target, of which `reading` is only one."""
 
     @property
     def indicator_id(self) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from i18n import Speech
 from i18n.speech import decimals_of
+from indicators.gap import Gap
 from indicators.reading import Assessment, Reading, Target
 from park import Park
 from park.day import period_span
-from park.vocabulary import PERCENTAGES, ValueBound
+from park.vocabulary import PERCENTAGES, Direction, ValueBound
 
 MONEY, POINTS, YES_NO = "yi_cny", "percentage_points", "yes_no"
 
@@ -127,8 +128,14 @@ def say_standing(speech: Speech, assessment: Assessment) -> str:
     share, target = assessment.share_of_target, assessment.target
     if share is None or target is None:
         return say_value(speech, assessment.reading)
-    said = speech.percent(whole_percent(share))
     direction = target.direction
+    if (
+        direction is Direction.MORE_THAN
+        and share == 1
+        and assessment.reading.bound is ValueBound.EXACT
+    ):
+        return speech("indicator.equal", it=say_value(speech, assessment.reading))
+    said = speech.percent(whole_percent(share))
     bound = assessment.reading.bound
     if bound is None or bound is ValueBound.EXACT:
         return speech(f"indicator.standing.{direction}", share=said)
@@ -146,6 +153,14 @@ def say_worked_out(speech: Speech, assessment: Assessment, name: str) -> str | N
     line = name == "needed" and bool(assessment.holes.get("line_about"))
     about = line or (name == "gap" and reading.bound is ValueBound.ABOUT)
     return speech("indicator.bound.about", it=amount) if about else amount
+
+
+def say_gap(speech: Speech, reading: Reading, found: Gap) -> str:
+    """Return what is missing, or too much, with its bound."""
+    if not found.amount and found.bound is ValueBound.ABOVE:
+        return speech("indicator.gap_open")
+    amount = say_amount(speech, found.amount, unit_between(reading.unit))
+    return speech(f"indicator.gap.{found.bound.name.lower()}", it=amount)
 
 
 def say_reason(speech: Speech, assessment: Assessment) -> str:

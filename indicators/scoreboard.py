@@ -19,6 +19,7 @@ from indicators.reading import (
     Status,
     Target,
 )
+from indicators.rules import DIFFER
 from indicators.status import decide, deciding, share_of_target
 from park.model import Park
 from park.vocabulary import Cadence, Direction, Scope
@@ -133,17 +134,25 @@ def _assess(asked: Indicator, rows: Iterable[Mapping[Any, Any]], on: date) -> As
     observed = observe(asked, rows, on)
     reading = _decides(asked, observed)
     status, reason, holes = _status(asked, observed, reading, on)
+    differing = _differing(observed, reading) if reason == DIFFER.reason else ()
     ended = sum(one.why not in UNREPORTED for one in observed.left_out)
     return Assessment(
         reading=reading,
         target=asked.target,
-        share_of_target=share_of_target(reading, asked.target),
+        share_of_target=None if differing else share_of_target(reading, asked.target),
         status=status,
         reason=reason,
         holes=holes,
         left_out=observed.left_out,
         park_observations=len(observed.usable) + ended,
+        differing=differing,
     )
+
+
+def _differing(observed: Observed, reading: Reading) -> tuple[Reading, ...]:
+    """Return the values that contradict each other, the one in `reading` among them."""
+    end = reading.span.last
+    return tuple(one for one in observed.usable if one.span.last == end)
 
 
 def _decides(asked: Indicator, observed: Observed) -> Reading:

@@ -20,8 +20,10 @@ from indicators.entry import Draft, former, observation_row
 from indicators.entry_source import Fault
 from indicators.observed import to_reading
 from indicators.reading import Indicator, Reading
+from indicators.record import is_told
 from indicators.say import say_unit
 from park import Park
+from park.published import published
 from park.vocabulary import Scope
 from ui.citations import source_links
 from ui.markup import tag
@@ -74,7 +76,8 @@ def _former(park: Park, draft: Draft, say: Speech) -> Markup | str:
 
 
 def _values(park: Park, asked: Indicator, scope: str, on: date, say: Speech) -> Markup | None:
-    known = [one for one in series(park, asked.id, scope) if one.span.last <= on]
+    appeared = published(park)
+    known = [one for one in series(park, asked.id, scope) if is_told(one, appeared, on)]
     if not known:
         return None
     rows = [
@@ -92,9 +95,14 @@ def _values(park: Park, asked: Indicator, scope: str, on: date, say: Speech) -> 
 
 
 def reading_line(park: Park, reading: Reading, say: Speech) -> str:
-    """Return a value with period, scope and part in words."""
-    scope, period = say_scope(park, reading, say), say_period(say, reading.period)
-    return say("entering.reading", value=say_value(say, reading), period=period, scope=scope)
+    """Return a value with period, scope and part, and whether it was reported, in words."""
+    return say(
+        "entering.reading",
+        value=say_value(say, reading),
+        period=say_period(say, reading.period),
+        scope=say_scope(park, reading, say),
+        basis=say(f"observation_basis.{reading.basis}"),
+    )
 
 
 _UNDERSTOOD = frozenset({"indicator", "value", "bound", "period", "scope", "scope_detail", "basis"})

@@ -9,9 +9,11 @@ import streamlit as st
 from i18n import Speech
 from indicators import assess
 from indicators.entry import author_fault
+from indicators.observed import source_ids
 from park import Park, Selection
 from store import Entered
 from ui import entry_form
+from ui.citations import source_links
 from ui.entry_beside import saved_line
 from ui.entry_saving import NotSaved, bring_back, take_back
 from ui.figure_cards import status_line
@@ -55,7 +57,8 @@ def _line(park: Park, one: Entered, chosen: Selection, say: Speech, *, nobody: b
         asked = str(one.observation["indicator_id"])
         line = tag("b" if mine else "span", saved_line(park, one.observation, say))
         stands = status_line(assess(park, asked, chosen.on), say) if mine else None
-        show(tag("div", line, tag("p", _when(one, say), class_="twin-quiet"), stands))
+        links = source_links(park, source_ids(one.observation["source_ids"]), say)
+        show(tag("div", line, " ", links, tag("p", _when(one, say), class_="twin-quiet"), stands))
     act = "undo" if one.stands else "redo"
     press.button(
         say(f"entering.{act}"),

@@ -8,6 +8,7 @@ from i18n import Speech
 from indicators import (
     HEADLINE,
     Assessment,
+    Reading,
     assess,
     indicator,
     say_figure,
@@ -51,8 +52,9 @@ def _card(park: Park, name: str, found: Assessment, say: Speech) -> Markup:
     if reading.value is None:
         shown, unit = "—", None
     else:
+        readings = found.differing or (reading,)
+        shown = say("score.join").join(dict.fromkeys(_shown(one, say) for one in readings))
         figure = say_figure(say, reading.value, reading.unit)
-        shown = BOUND_MARKS[reading.bound or ValueBound.EXACT] + figure.number
         unit = tag("span", figure.unit, class_="twin-unit")
     target = None if found.target is None else say_target(say, found.target, reading.unit)
     return tag(
@@ -69,6 +71,13 @@ def _card(park: Park, name: str, found: Assessment, say: Speech) -> Markup:
         status_line(found, say),
         class_="twin-card",
     )
+
+
+def _shown(reading: Reading, say: Speech) -> str:
+    """Return a known value with the mark of its bound."""
+    assert reading.value is not None, "only values are compared"
+    figure = say_figure(say, reading.value, reading.unit)
+    return BOUND_MARKS[reading.bound or ValueBound.EXACT] + figure.number
 
 
 def _of_what(park: Park, found: Assessment, say: Speech) -> Markup | None:

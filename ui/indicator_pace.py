@@ -20,7 +20,8 @@ from indicators import (
     say_value,
 )
 from indicators.final import Final, final
-from indicators.say import YES_NO, unit_between
+from indicators.gap import gap
+from indicators.say import YES_NO, say_gap, unit_between
 from indicators.status import DEFINITE, reached
 from park.vocabulary import Direction, ValueBound
 from ui.markup import tag
@@ -104,6 +105,15 @@ def _range(asked: Indicator, seen: Pace, say: Speech) -> str:
     return say("indicator_page.range_said", most=most, **said)
 
 
+def _no_gap(found: Record, period: str, say: Speech) -> str:
+    """Return that nothing is missing; of a target in every year, of the years that are known."""
+    if final(found.assessment) is not Final.SOME_YEARS:
+        return say("indicator_page.gap_none", period=period)
+    holes = found.assessment.holes
+    counts = {name: say.number(float(holes[name] or 0), 0) for name in ("known", "silent")}
+    return say("indicator_page.gap_none_years", **counts)
+
+
 def _gap(found: Record, on: date, say: Speech) -> list[str]:
     """Return the gap in the unit, and the change a year that would close it."""
     reading, target, seen = found.assessment.reading, found.indicator.target, found.pace
@@ -111,19 +121,17 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
     assert seen is not None
     if reading.value is None:
         return [say("indicator_page.gap_unknown", reason=say_reason(say, found.assessment))]
-    gap = target.value - reading.value
-    if target.direction is Direction.AT_MOST:
-        gap = -gap
-    if gap == 0 and target.direction is Direction.MORE_THAN and reading.bound in DEFINITE:
-        return [say("indicator_page.gap_edge", period=say_period(say, reading.period))]
-    if gap <= 0 and target.direction is not Direction.EXACTLY:
-        return [say("indicator_page.gap_none", period=say_period(say, reading.period))]
-    amount = say_amount(say, abs(gap), unit_between(reading.unit))
-    if reading.bound is ValueBound.ABOUT:
-        amount = say("indicator.bound.about", it=amount)
-    beyond = "gap_beyond" if target.direction is Direction.AT_MOST else "gap"
-    key = beyond if reading.bound in DEFINITE else "gap_bound"
-    said = [say(f"indicator_page.{key}", gap=amount, period=say_period(say, reading.period))]
+    if found.assessment.differing:
+        return [say("indicator_page.gap_unknown", reason=say_reason(say, found.assessment))]
+    period, away = say_period(say, reading.period), gap(reading, target)
+    if away is None:
+        return [_no_gap(found, period, say)]
+    if not away.amount:
+        key = "gap_edge" if away.bound in DEFINITE else "gap_open"
+        return [say(f"indicator_page.{key}", period=period)]
+    key = "gap_beyond" if target.direction is Direction.AT_MOST else "gap"
+    amount = say_gap(say, reading, away)
+    said = [say(f"indicator_page.{key}", gap=amount, period=period)]
     if seen.still_needed is not None:
         change = _change(found.indicator, seen.still_needed, say, seen.latest)
         said.append(say("indicator_page.needed", change=change, year=target.due.year))

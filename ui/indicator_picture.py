@@ -24,7 +24,7 @@ from indicators.say import YES_NO, say_standing, say_unit
 from indicators.status import DEFINITE
 from park import Park
 from park.day import period_span
-from park.vocabulary import Cadence
+from park.vocabulary import Cadence, Direction
 from ui.value_chart import Goal, Picture, Span
 from ui.value_marks import mark, middle, years
 
@@ -88,6 +88,8 @@ def _goal(record: Record, say: Speech) -> Goal | None:
     if target is None:
         return None
     amount = say_amount(say, target.value, unit)
+    if target.direction is Direction.MORE_THAN:
+        amount = say("indicator.bound.above", it=amount)
     return Goal(
         x=_due(target),
         y=say.shown(target.value, unit),

@@ -137,11 +137,12 @@ def _latest(park: Park, found: Assessment, on: date, say: Speech) -> Markup:
         period=say_period(say, reading.period),
         scope=say_scope(park, reading, say),
     )
-    over = found.target is not None and on > found.target.due
+    values = dict.fromkeys(say_value(say, one) for one in found.differing or (reading,))
+    over = found.target is not None and on > found.target.due and not found.differing
     known = say(f"final.{final(found)}") if over and final(found) is not Final.NONE else None
     return tag(
         "div",
-        tag("b", say_value(say, reading), class_="twin-said"),
+        tag("b", say("score.join").join(values), class_="twin-said"),
         tag("small", said),
         tag("small", known) if known else None,
     )
@@ -164,4 +165,6 @@ def _status(found: Assessment, say: Speech) -> Markup:
 
 
 def _sources(park: Park, found: Assessment, say: Speech) -> Markup:
-    return tag("div", source_links(park, found.reading.source_ids, say))
+    readings = found.differing or (found.reading,)
+    named = dict.fromkeys(source for one in readings for source in one.source_ids)
+    return tag("div", source_links(park, tuple(named), say))

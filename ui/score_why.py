@@ -18,9 +18,12 @@ from indicators import (
     say_target,
     say_value,
 )
+from indicators.gap import gap
+from indicators.reading import Target
 from indicators.record import LEFT_OUT
-from indicators.say import say_worked_out
+from indicators.say import say_gap, say_worked_out
 from park import Park
+from park.vocabulary import Direction
 from ui.citations import source_links
 from ui.markup import Child, joined, tag
 from ui.rule_words import YEARS, condition_words, rules_list, rules_title, status_word, then
@@ -83,14 +86,24 @@ def _numbers(park: Park, found: Assessment, on: date, say: Speech) -> Iterator[t
         yield "target", say_target(say, found.target, reading.unit)
     if reading.value is not None:
         yield "value", _told(park, reading, say)
-    for name in ("needed", "gap"):
-        words = say_worked_out(say, found, name)
-        if words is not None:
-            yield name, words
+    if (line := say_worked_out(say, found, "needed")) is not None:
+        yield "needed", line
+    if found.target is not None and reading.value is not None and not found.differing:
+        yield from _gap(reading, found.target, say)
     if "known" in holes and found.target is not None and found.target.cadence == "annual":
         counts = {name: say.number(float(holes[name] or 0), 0) for name in YEARS}
         yield "years", say("why.years_of", **counts)
     yield "day", say.day(on)
+
+
+def _gap(reading: Reading, target: Target, say: Speech) -> Iterator[tuple[str, Child]]:
+    """Yield what is missing or too much; of a target that is reached, only that it is."""
+    away = gap(reading, target)
+    if away is None:
+        yield "gap", say("why.no_gap")
+        return
+    beyond = target.direction is Direction.AT_MOST
+    yield "beyond" if beyond else "gap", say_gap(say, reading, away)
 
 
 def _told(park: Park, reading: Reading, say: Speech) -> str:

@@ -96,6 +96,9 @@ def plan_targets(
         count_links(counted.by_status, standing, say),
         serving_line(park, chosen, say),
         tag("p", say("table.plan_about"), class_="twin-quiet twin-score-note"),
+        tag("p", say("table.served_about"), class_="twin-quiet twin-score-note")
+        if serving
+        else None,
         _told_later(park, found, chosen, say),
         tag("p", say("score.several_units"), class_="twin-quiet twin-score-note")
         if by is GroupedBy.UNIT

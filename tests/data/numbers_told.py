@@ -46,10 +46,10 @@ _WRITTEN: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 """How a number is written: thousands and decimals set apart by what follows."""
 _SHARED: Final = re.compile(
-    r"(?:,? (?:and |und )?(?:CNY )?[\d.,]*\d)*"
+    r"(?:,? (?:and |und )?[\d.,]*\d)*"
     r" (million|bn|billion|trillion|Mio\.|Mrd\.|Billionen)(?!\w)"
 )
-_MONEY: Final = re.compile(r"(?:CNY|EUR|USD) $")
+_MONEY: Final = re.compile(r"(?:EUR|USD) $")
 _COMPANY: Final = re.compile(r"\b3SBio")
 """A name that begins with a digit."""
 
@@ -100,4 +100,7 @@ def _scale(text: str, one: re.Match[str]) -> str:
     shared = _SHARED.match(text, one.end())
     if shared:
         return shared[1]
-    return "m" if _MONEY.search(text[: one.start()]) and text[one.end() :].startswith(" m") else ""
+    rest = text[one.end() :]
+    if rest.startswith(" m yuan"):
+        return "m"
+    return "m" if _MONEY.search(text[: one.start()]) and rest.startswith(" m") else ""

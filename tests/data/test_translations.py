@@ -85,9 +85,9 @@ def test_signs_are_those_of_the_chinese(column: str) -> None:
 @pytest.mark.parametrize(
     ("column", "wrong"),
     [
-        ("text_en", "CNY 15.1 bn in May 2022"),
-        ("text_en", "CNY 151 bn in May 2022"),
-        ("text_en", "CNY 15 m in May 2022"),
+        ("text_en", "15.1 bn yuan in May 2022"),
+        ("text_en", "151 bn yuan in May 2022"),
+        ("text_en", "15 m yuan in May 2022"),
         ("text_de", "15 Mio. Yuan im Mai 2022"),
         ("text_de", "15 Mrd. Yuan im Mai 2021"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -159,6 +160,13 @@ def test_the_value_before_is_the_last_of_the_same_scope(tiny_park: Park) -> None
     assert before is not None
     assert (before.value, before.period, before.source_ids) == (946.1, "2022", ("news",))
     assert former(tiny_park, replace(GOOD, period="2022")) is None
+    part = replace(tiny_park, observations=pd.concat([
+        tiny_park.observations,
+        tiny_park.observations.assign(period="2022-01/2022-08", value=600.0),
+    ]))  # fmt: skip
+    alike = former(part, GOOD)
+    assert alike is not None
+    assert alike.period == "2022", "a whole year stands beside a whole year"
     assert former(tiny_park, replace(GOOD, scope="city")) is None
     assert former(tiny_park, replace(GOOD, indicator_id="no-such")) is None
 

@@ -141,7 +141,7 @@ def test_large_units_are_said_in_each_languages_own() -> None:
 @pytest.mark.parametrize(("code", "unit", "value", "said"), [
     ("en", "bases", 1, "1 base"), ("en", "bases", 2, "2 bases"), ("en", "persons", 1, "1 person"),
     ("de", "bases", 1, "1 Zentrum"), ("de", "bases", 3, "3 Zentren"), ("zh", "bases", 1, "1 个"),
-    ("en", "yi_eur", 80, "EUR 8 bn"), ("en", "yi_usd", 5, "USD 0.5 bn"),
+    ("en", "yi_eur", 80, "8 bn EUR"), ("en", "yi_usd", 5, "0.5 bn USD"),
     ("de", "yi_eur", 80, "8 Mrd. EUR"), ("zh", "yi_eur", 80, "80 亿欧元"),
 ])  # fmt: skip
 def test_one_is_said_as_one_and_money_as_money(

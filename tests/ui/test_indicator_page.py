@@ -63,7 +63,7 @@ def test_what_is_no_indicator_lists_them_too() -> None:
     ("code", "title", "unit", "labels"),
     [
         ("zh", "1,126.2 亿元", "亿元", {"946.1", "> 830", "≈ 1,126.2"}),
-        ("en", "CNY 112.62 bn", "bn CNY", {"94.61", "> 83", "≈ 112.62"}),
+        ("en", "112.62 bn yuan", "bn yuan", {"94.61", "> 83", "≈ 112.62"}),
         ("de", "112,62 Mrd. Yuan", "Mrd. Yuan", {"94,61", "> 83", "≈ 112,62"}),
     ],
 )

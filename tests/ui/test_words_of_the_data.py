@@ -60,7 +60,7 @@ def test_a_sum_stands_beside_its_note_and_the_history_says_both(
     assert row is not None
     assert row["investment_note"] == "另有报道作102亿元"
     told = {
-        "en": "Another report says CNY 10.2 bn",
+        "en": "Another report says 10.2 bn yuan",
         "de": "Ein anderer Bericht nennt 10,2 Mrd. Yuan",
     }
     assert investment(real_park, row, say).endswith(f"({told[say.code]})")
