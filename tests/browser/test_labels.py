@@ -141,3 +141,30 @@ SCHEMATIC = """
 
 def test_what_is_schematic_says_so_where_its_name_has_no_room(browser: Browser) -> None:
     assert call(browser, SCHEMATIC, None) == [["a", "MARK", ""]]
+
+
+DIVIDED = """
+    const context = { measureText: (text) => ({ width: 16 * text.length }) };
+    const viewport = { width: 400, height: 300, project: ([x, y]) => [x, y] };
+    const name = (text, position, places) => (
+        { text, detail: "", feature: text, rank: 50, position, places, room: 6 });
+    const labels = [name("RIVER", "on", [[190, 40], [300, 40]]),
+                    name("POINT", "beside", [[190, 200]]),
+                    name("OVER", "on", [[201, 100]]),
+                    name("EAST", "beside", [[210, 250]])];
+    return [[0, 200], [200, 400]].map(([left, right]) => {
+        const beyond = [[-Infinity, -Infinity, left, Infinity],
+                        [right, -Infinity, Infinity, Infinity]];
+        const names = namesWithin(labels, viewport, [left, right]);
+        return placeLabels(context, names, viewport, beyond, 1)
+            .map(({ label, box }) => [label.text, box]);
+    });
+"""
+
+
+def test_no_name_reaches_over_the_divider_of_a_comparison(browser: Browser) -> None:
+    left, right = (dict(one) for one in call(browser, DIVIDED, None))
+    assert set(left) == {"POINT"}, "each name stands where its place is"
+    assert set(right) == {"RIVER", "EAST"}, "a line has another place"
+    assert all(one[2] <= 200 for one in left.values())
+    assert all(one[0] >= 200 for one in right.values())

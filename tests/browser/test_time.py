@@ -74,6 +74,11 @@ COVERING = ".panel-compare:visible, .note:visible, .legend-list:visible"
 """What would cover the two maps of a comparison."""
 
 
+def _across(reader: Reader, share: float) -> float:
+    """Return how far from the map's left edge a share of its width is."""
+    return share * float(reader.map.evaluate("root => root.getBoundingClientRect().width"))
+
+
 def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     ours = visit()
     ours.go("page=map&lang=en")
@@ -100,6 +105,7 @@ def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     ours.page.mouse.move(x + 100, y, steps=4)
     ours.page.mouse.up()
     expect(divider).to_have_attribute("aria-valuenow", "60")
+    assert not [one for one in ours.labels() if one.left < _across(ours, 0.6) - 1], "none is cut"
     before = ours.map.get_attribute("data-at")
     ours.page.mouse.move(x - 200, y)  # over the second map: the first follows
     ours.page.mouse.wheel(0, -200)

@@ -45,6 +45,13 @@ function modeOf(state) {
   return state.view.compare ?? { mode: "swipe", at: 0.5 };
 }
 
+// From where to where, across, this map is seen; nothing where that is the whole of it.
+function sideSeen(state, { width }) {
+  if (!comparing(state) || modeOf(state).mode !== "swipe") return undefined;
+  const divider = modeOf(state).at * width;
+  return state.isOther ? [0, divider] : [divider, width];
+}
+
 function buildCompare(state) {
   const stage = make("div", { class: "stage" });
   const canvas = make("canvas", { class: "labels", "aria-hidden": "true" });
@@ -152,6 +159,7 @@ function arrange(state) {
   for (const { checked, value } of pane.panel.querySelectorAll("[type=radio]")) if (checked !== (value === mode)) pane.panel.querySelector(`[value=${mode}]`).checked = true;
   if (on) sayDays(state);
   drawOverlay(state);
+  if (on && pane.other) drawOverlay(pane.other);
 }
 
 function sayDays(state) {

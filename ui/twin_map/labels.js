@@ -58,6 +58,15 @@ function besideArea([x, y], width, height) {
     .map(([across, down]) => boxAt(x + across - width / 2, y + down - height / 2, width, height));
 }
 
+// The names of a map that is seen from `left` to `right` alone: each belongs where its place is.
+function namesWithin(labels, viewport, [left, right]) {
+  const seen = (label) => (place) => {
+    const [x] = viewport.project([...place, label.altitude ?? 0]);
+    return x >= left && x <= right;
+  };
+  return labels.map((label) => ({ ...label, places: label.places.filter(seen(label)) })).filter(({ places }) => places.length);
+}
+
 // Returns the labels that fit, each with its box. `taken` starts with what labels must not cover. What
 // ranks highest stands before anything lesser: beside its area, or over the symbols of lesser things.
 // What is schematic says so even where its name has no room: its mark alone stands there then.

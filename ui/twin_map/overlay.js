@@ -34,7 +34,10 @@ function drawOverlay(state) {
     const box = control.getBoundingClientRect();
     if (box.width) taken.push([box.left - corner.left - 4, box.top - corner.top - 4, box.right - corner.left + 4, box.bottom - corner.top + 4]);
   }
-  const placed = placeLabels(context, shown, viewport, taken, scale);
+  // Of a map below a divider one side is seen: no name reaches over it, where it would be cut.
+  const side = sideSeen(state, viewport);
+  if (side) taken.push([-Infinity, -Infinity, side[0], Infinity], [side[1], -Infinity, Infinity, Infinity]);
+  const placed = placeLabels(context, side ? namesWithin(shown, viewport, side) : shown, viewport, taken, scale);
   placed.forEach((one) => drawLabel(context, one, data.colours, scale));
   const seen = state.seen ?? state.root;
   seen.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
