@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
+from park.day import days_or_none
+from park.event_rows import Ints
 from park.model import Mask, Park
+from park.vocabulary import EventBound
 
 PROJECT = "project"
 """The kind of thing that claims on projects name."""
+
+DATE = "_date"
+"""How the fields end that are dates: those of a stage are its id and this."""
 
 
 def disagreeing(park: Park) -> pd.DataFrame:
     """Return the contested fields, one row a project and field: ``entity_id``, ``field``.
 
-    Two claims disagree if their value or its bound differs; the same value from a second source is
-    no dispute.
+    Two claims disagree if their values or bounds differ; the same value from a second source is no
+    dispute. Of dates they disagree if no day can be both: "2025" and "2025-03" do not.
     """
     own = park.claims[park.claims["entity"] == PROJECT]
-    told = own[["entity_id", "field", "value", "bound"]].drop_duplicates()
-    again = told.duplicated(["entity_id", "field"])
-    return told.loc[again, ["entity_id", "field"]].drop_duplicates(ignore_index=True)
+    low, high = meant(own["field"], own["value"], own["bound"])
+    each = own[["entity_id", "field"]].assign(low=low, high=high)
+    spans = each.groupby(["entity_id", "field"], sort=False).agg({"low": "max", "high": "min"})
+    apart = spans[spans["low"] > spans["high"]].index
+    return apart.to_frame(index=False)
+
+
+def meant(field: pd.Series, value: pd.Series, bound: pd.Series) -> tuple[Ints, Ints]:
+    """Return from where to where each claim says that its thing lies.
+
+    Several claims on one field agree where the greatest start is no more than the least end: of a
+    date the ordinals of its days; of all else a number that stands for value and bound, twice.
+    """
+    alone, _ = pd.factorize(pd.MultiIndex.from_arrays([field, value, bound]))
+    low, high = alone.astype(np.int64), alone.astype(np.int64)
+    for at in np.flatnonzero(field.str.endswith(DATE).to_numpy(dtype=bool)):
+        span = days_or_none(str(value.iloc[at]))
+        if span is None:
+            continue
+        by = bound.iloc[at] == EventBound.BY
+        low[at] = date.min.toordinal() if by else span.first.toordinal()
+        high[at] = span.last.toordinal()
+    return low, high
 
 
 def contested(park: Park) -> Mask:

@@ -66,6 +66,14 @@ def day_span(written: str) -> DaySpan:
         raise BadDate(written) from error
 
 
+def days_or_none(written: str) -> DaySpan | None:
+    """Return the days that `written` may mean; None where it is no date."""
+    try:
+        return day_span(written)
+    except BadDate:
+        return None
+
+
 def period_span(written: str) -> DaySpan:
     """Return the days of a period written as one date or as ``start/end``.
 

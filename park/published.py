@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from park.day import DaySpan, day_span
+from park.day import DaySpan, days_or_none
 from park.model import Park
 
 
@@ -18,6 +18,7 @@ def _published(park: Park, _: None) -> Mapping[str, DaySpan]:
         return {}
     dated = park.sources[park.sources["published"].fillna("") != ""]
     return {
-        str(one): day_span(str(written))
+        str(one): days
         for one, written in zip(dated["id"], dated["published"], strict=True)
+        if (days := days_or_none(str(written))) is not None
     }

@@ -8,8 +8,8 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from park.claims import PROJECT
-from park.day import day_span
+from park.claims import DATE, PROJECT
+from park.day import day_span, days_or_none
 from park.model import Park
 from park.published import published
 from park.vocabulary import INVESTMENT, EventBasis
@@ -30,7 +30,9 @@ def statements(park: Park) -> pd.DataFrame:
 
 
 def _statements(park: Park, _key: None) -> pd.DataFrame:
-    each = pd.concat([_claims(park), _sums(park), _years(park), _plans(park)], ignore_index=True)
+    each = pd.concat(
+        [_claims(park), _sums(park), _years(park), _plans(park), _promises(park)], ignore_index=True
+    )
     same = each.groupby(["row", "of", "subject", "value", "bound"], sort=False)
     told = same.agg(source_ids=("source_ids", ";".join), first=("first", "min"),
                     last=("last", "min")).reset_index()  # fmt: skip
@@ -99,6 +101,18 @@ def _plans(park: Park) -> pd.DataFrame:
         columns={"stage": "subject", "date": "value"}
     )
     return _framed(park, "plan", own.join(_published(park, own["source_ids"])))
+
+
+def _promises(park: Park) -> pd.DataFrame:
+    """Return the dates of stages that were claimed for a time still to come: they were plans."""
+    own = _claims(park)
+    stages = own["subject"].str.removesuffix(DATE)
+    dated = own[own["subject"].str.endswith(DATE) & stages.isin(park.stages.ids)]
+    spans = [days_or_none(str(one)) for one in dated["value"]]
+    begins = [0 if span is None else span.first.toordinal() for span in spans]
+    ahead = dated["last"] < np.array(begins, dtype=np.int64)
+    plans = dated[ahead & (dated["of"] == "claim")]
+    return plans.assign(of="plan", subject=stages[plans.index])
 
 
 def _published(park: Park, source_ids: pd.Series, *, whole: bool = False) -> pd.DataFrame:

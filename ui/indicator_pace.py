@@ -27,6 +27,7 @@ from park.vocabulary import Direction, ValueBound
 from ui.markup import tag
 
 _SHORT = frozenset({Status.BEHIND, Status.MISSED})
+_UNFINISHED = frozenset({Final.WITHIN, Final.LAST_KNOWN})
 _WELL = frozenset({Status.MET, Status.ON_PACE})
 
 
@@ -135,6 +136,6 @@ def _gap(found: Record, on: date, say: Speech) -> list[str]:
     if seen.still_needed is not None:
         change = _change(found.indicator, seen.still_needed, say, seen.latest)
         said.append(say("indicator_page.needed", change=change, year=target.due.year))
-    elif on > target.due and final(found.assessment) is not Final.RESULT:
+    elif on > target.due and final(found.assessment) in _UNFINISHED:
         said.append(say("indicator_page.gap_over", due=say_period(say, str(target.due.year))))
     return said

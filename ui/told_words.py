@@ -12,7 +12,8 @@ from layers.choice_words import stage_name
 from layers.claim_words import claim_words
 from layers.source_words import publisher_words
 from park import Park
-from park.told import Line, Newly, Said, Told, lines
+from park.told import Newly, Told
+from park.told_lines import Line, Said, lines
 from ui.markup import tag
 from ui.slip_words import days_between, moved_by
 from ui.state import link_to
@@ -56,10 +57,14 @@ def _line(park: Park, news: Told, line: Line, say: Speech) -> str:
     if news is Told.PASSED and line.least is not None and line.most is not None:
         days = days_between(line.least, line.most, say)
         return say("changes.told_passed", what=_subject(park, line, say), value=newer, days=days)
+    if news is Told.KEPT_LATE and line.least is not None and line.most is not None:
+        days = days_between(line.least, line.most, say)
+        what = _subject(park, line, say)
+        return say("changes.told_late", what=what, planned=earlier, reached=newer, days=days)
     if line.least is not None and line.most is not None:
         stage, days = _subject(park, line, say), moved_by(line.least, line.most, say)
         return say("changes.slip", stage=stage, before=earlier, after=newer, days=days)
-    if news is Told.SLIPPED:
+    if news is Told.PLANNED:
         return say("changes.plan_new", stage=_subject(park, line, say), date=newer)
     key = "changes.told_also" if earlier else "changes.told_first"
     return say(key, what=_subject(park, line, say), earlier=earlier, newer=newer)

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 
 from park import Park, Selection
-from park.told import Line, Told, lines, newly
+from park.claims import disagreeing
+from park.told import Told, newly
+from park.told_lines import Line, lines
 from tests.park.made import days, event, made_park, made_selection, repeatable, seeds
 
 
@@ -83,8 +85,48 @@ def test_a_later_date_slips_and_the_days_are_an_interval(tiny_park: Park) -> Non
     assert (line.least, line.most) == (
         (date(2026, 6, 1) - date(2025, 12, 31)).days, (date(2026, 6, 30) - date(2025, 12, 31)).days,
     )  # fmt: skip
-    (new,) = _told(tiny_park, "2020-12-31", "2022-01-01")[Told.SLIPPED]
+    first = _told(tiny_park, "2020-12-31", "2022-01-01")
+    (new,) = first[Told.PLANNED]
     assert (_values(new), new.least) == (([], ["2025"]), None)
+    assert not first[Told.SLIPPED], "what was not planned before has not moved"
+
+
+def _claim(value: str, source: str, **own: str) -> dict[str, Any]:
+    return {"entity": "project", "entity_id": "plant", "field": "operating_date", "value": value,
+            "bound": "=", "source_id": source, "chosen": "no"} | own  # fmt: skip
+
+
+def test_a_claim_on_a_day_to_come_is_a_plan(tiny_park: Park) -> None:
+    """The plan's source is of 2021, the news of 2023-05-01."""
+    park = _with(tiny_park, "claims", _claim("2030", "plan"), _claim("2031-03", "news"))
+    (line,) = _told(park, "2022-01-01", "2024-01-01")[Told.SLIPPED]
+    assert (line.subject, _values(line)) == ("operating", (["2030"], ["2031-03"]))
+    past = _with(tiny_park, "claims", _claim("2020", "plan"), _claim("2022", "news"))
+    told = _told(past, "2020-01-01", "2024-01-01")
+    assert "operating" not in {one.subject for one in (*told[Told.SLIPPED], *told[Told.PLANNED])}
+
+
+def test_a_plan_is_kept_late_only_where_that_is_sure(tiny_park: Park) -> None:
+    claimed = _with(tiny_park, "claims", _claim("2023-06", "plan"))
+    for reached, late_by in (("2023-08-15", (46, 75)), ("2023-06-20", None), ("2023", None)):
+        done = event("operating", reached) | {"project_id": "plant", "source_ids": "news"}
+        park = _with(claimed, "stage_events", done)
+        late = _told(park, "2023-01-01", "2024-01-01")[Told.KEPT_LATE]
+        assert [(one.least, one.most) for one in late] == ([late_by] if late_by else [])
+        assert all(_values(one) == (["2023-06"], [reached]) for one in late)
+        assert not _told(park, "2024-01-01", "2025-01-01")[Told.KEPT_LATE]
+
+
+def test_dates_that_may_be_the_same_do_not_contradict(tiny_park: Park) -> None:
+    for one, other, bound, apart in (
+        ("2025", "2025-03", "=", False), ("2025-03", "2025-04", "=", True),
+        ("2025-03", "2025-06-30", "by", False), ("2025-03", "2024", "by", True),
+    ):  # fmt: skip
+        park = _with(tiny_park, "claims", _claim(one, "plan"), _claim(other, "news", bound=bound))
+        fields = set(disagreeing(park)["field"])
+        assert ("operating_date" in fields) is apart
+        told = _told(park, "2022-01-01", "2024-01-01")[Told.DISPUTED]
+        assert ("operating_date" in {line.subject for line in told}) is apart
 
 
 def test_a_plan_passes_once(tiny_park: Park) -> None:

@@ -162,7 +162,7 @@ def test_a_reload_keeps_the_way_back_and_the_way_forth(database: Path) -> None:
 
 
 @pytest.mark.parametrize(("code", "typed", "unit"), [
-    ("zh", "1650", "亿元"), ("en", "165", "bn CNY"), ("de", "165", "Mrd. Yuan"),
+    ("zh", "1650", "亿元"), ("en", "165", "bn yuan"), ("de", "165", "Mrd. Yuan"),
 ])  # fmt: skip
 def test_money_is_stored_as_the_reader_means_it(
     database: Path, code: str, typed: str, unit: str

@@ -52,7 +52,10 @@ def test_a_final_value_leaves_nothing_unpublished() -> None:
 def test_each_year_of_an_annual_target_is_a_target_year() -> None:
     row = asked(cadence="annual", target_period="2021/2025")
     found = assess(small_park([row], [seen("2023", 90)]), "output", AFTER)
-    assert final(found) is Final.RESULT
+    assert final(found) is Final.SOME_YEARS
+    said = card([seen("2023", 120)], AFTER, cadence="annual", target_period="2021/2025")
+    assert ZH("indicator_page.gap_none_years", known="1", silent="4") in said
+    assert ZH("indicator_page.gap_none", period=say_period(ZH, "2023")) not in said
     over = ZH("indicator_page.gap_over", due=say_period(ZH, "2025"))
     annual = {"cadence": "annual", "target_period": "2021/2025"}
     assert over not in card([seen("2023", 90)], AFTER, **annual)
@@ -62,7 +65,7 @@ def test_above_a_ceiling_is_over_the_limit_and_about_stays_about() -> None:
     one = say_amount(ZH, 1, "working_days")
     over = ZH("indicator_page.gap_beyond", gap=one, period=say_period(ZH, "2025"))
     assert over in card([seen("2025", 36)], AFTER, **CEILING)
-    about = ZH("indicator.bound.about", it=ZH.money(10))
+    about = ZH("indicator.gap.about", it=ZH.money(10))
     assert about in card([seen("2025", 90, "~")], AFTER)
 
 
