@@ -26,7 +26,9 @@ def changes_map(park: Park, ids: Sequence[str], kind: str, on: Selection, say: S
     """Show the projects of a kind of change where they lie, and say how many have no place."""
     placed = park.project_sites["project_id"].isin(list(ids))
     drawn = int(placed.sum())
-    told = say("changes.drawn", drawn=say.number(drawn, 0), rest=say.number(len(ids) - drawn, 0))
+    rest = len(ids) - drawn
+    key = "drawn_all" if not rest else "drawn" if drawn else "drawn_none"
+    told = say(f"changes.{key}", drawn=say.number(drawn, 0), rest=say.number(rest, 0))
     show(tag("p", told, class_="twin-quiet"))
     if drawn:
         key = (park.revision.number, on.on, tuple(ids), kind, say.code)

@@ -161,7 +161,12 @@ def test_what_was_newly_told_between_two_days_opens_with_who_told_it(
     assert say.money(300) in money
     assert "2022-10-18" in money, "the day on which it was told"
     for news in (Told.MONEY, Told.PASSED):
-        assert say("changes.drawn", drawn="", rest="")[:4] in Reader(**days, kind=news).html
+        ids = set(real_park.projects["id"].iloc[found.rows(news)])
+        drawn = len(ids & set(real_park.project_sites["project_id"]))
+        rest = len(ids) - drawn
+        key = "drawn_all" if not rest else "drawn" if drawn else "drawn_none"
+        counts = {"drawn": say.number(drawn, 0), "rest": say.number(rest, 0)}
+        assert say(f"changes.{key}", **counts) in Reader(**days, kind=news).html
 
 
 def test_one_edition_alone_says_what_makes_another() -> None:
