@@ -16,7 +16,7 @@ from briefing.book import Book, Column, Sheet
 from briefing.read_back import Rows
 from i18n import Speech
 from park import Park
-from park.claims import PROJECT
+from park.claims import PROJECT, is_date
 from park.lateness import overdue_plans, plans_of
 from park.quality import Rule, Shown
 from park.vocabulary import EventBasis
@@ -70,7 +70,7 @@ def corrections(
     return tuple(
         Correction(
             file=one.table.file, id=one.key, column=one.column.name, present=one.present,
-            proposed="", reason=say("quality.sheet.put", why=why, form=form_of(one.column, say)),
+            proposed="", reason=say("quality.sheet.put", why=why, form=form_of(one, say)),
             project=say.name(project), field=field_name(one.column.name, say),
         )
         for one in cells
@@ -83,6 +83,8 @@ class _Cell:
     key: str
     column: Declared
     present: str
+    form: Form = Form.ANY
+    """The form that a text has only in this row, as the value of a claim on a date."""
 
 
 def _cells_to_mend(
@@ -98,12 +100,17 @@ def _cells_to_mend(
         return [cell for cells in rows for cell in cells]
     names = [one for one in rule.columns if one != "project_id"]
     cells = [
-        _Cell(table, key_of(table, one), table.column(name), written(one[name]))
+        _Cell(table, key_of(table, one), table.column(name), written(one[name]), _own(one, name))
         for one in found
         for name in names
         if rule.shown is not Shown.NAMES or not one[name]
     ]
     return cells + (_used(project, found) if rule.shown is Shown.CLAIMS else [])
+
+
+def _own(row: _Record, column: str) -> Form:
+    """Return the form that a cell has beyond its column's: a claim's value has its field's."""
+    return Form.DATE if column == "value" and is_date(row["field"]) else Form.ANY
 
 
 def _new_row(table: Table, rule: Rule, given: Mapping[str, str]) -> list[_Cell]:
@@ -184,15 +191,17 @@ def written(value: object) -> str:
     return str(value)
 
 
-def form_of(column: Declared, say: Speech) -> str:
-    """Return in words what may stand in a column."""
+def form_of(cell: _Cell, say: Speech) -> str:
+    """Return in words what may stand in a cell."""
+    column = cell.column
     if column.one_of:
         return say("quality.put.one_of", values=say("list.join").join(column.one_of))
     if column.refers_to:
         return say("quality.put.id", file=table_named(column.target[0]).file)
     if column.kind is Kind.NUMBER:
         return say("quality.put.number")
-    return say("quality.put.date" if column.form is Form.DATE else "quality.put.text")
+    is_dated = Form.DATE in {column.form, cell.form}
+    return say("quality.put.date" if is_dated else "quality.put.text")
 
 
 def correction_book(title: str, found: Iterable[Correction], watermark: str, say: Speech) -> Book:

@@ -10,6 +10,18 @@ from park.model import Mask, Park
 PROJECT = "project"
 """The kind of thing that claims on projects name."""
 
+_DATE = "_date"
+
+
+def is_date(field: str) -> bool:
+    """Whether what is claimed is a date: its field is called so, for every kind of thing."""
+    return field.endswith(_DATE)
+
+
+def stage_dated(field: str) -> str:
+    """Return the stage that a project's field dates, were there one of that id; empty if none."""
+    return field.removesuffix(_DATE) if is_date(field) else ""
+
 
 def disagreeing(park: Park) -> pd.DataFrame:
     """Return the contested fields, one row a project and field: ``entity_id``, ``field``.

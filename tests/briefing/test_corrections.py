@@ -109,6 +109,13 @@ def test_a_disputed_sum_is_mended_in_the_claims_and_where_sums_take_it_from(
     assert {one.column for one in lines} == {"investment_yi_cny"}, "dates have no column there"
 
 
+def test_the_value_of_a_disputed_date_is_asked_for_as_a_date(real_park: Park) -> None:
+    values = [one for one in _of_rule(real_park, "disputed") if one.column == "value"]
+    dated = {one.id for one in values if SAY("quality.put.date") in one.reason}
+    assert dated == {one.id for one in values if parts_of(one.id)[2].endswith("_date")}
+    assert 0 < len(dated) < len(values)
+
+
 def test_a_number_that_a_spreadsheet_took_for_one_is_read_as_it_was_typed() -> None:
     (one,) = read_corrections([{"file": "projects.csv", "proposed": 2024.0, "present": 12.5}])
     assert (one.proposed, one.present, one.reason) == ("2024", "12.5", "")

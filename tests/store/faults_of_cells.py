@@ -16,6 +16,12 @@ def _put(row: dict[str, str]) -> Callable[[Path], None]:
     return lambda folder: write_csv(folder / "project_tasks.csv", whole)
 
 
+def _claim(field: str, value: str, bound: str = "=") -> Callable[[Path], None]:
+    """Return what adds a claim on the plant, the only one on its field and so the chosen one."""
+    row = CSV_ROWS["claims.csv"][0] | {"field": field, "value": value, "bound": bound}
+    return lambda folder: write_csv(folder / "claims.csv", [*CSV_ROWS["claims.csv"], row])
+
+
 OF_CELLS: Final[dict[str, Fault]] = {
     "missing column": (
         without_column("units.csv", "aliases"),
@@ -105,6 +111,14 @@ OF_CELLS: Final[dict[str, Fault]] = {
     "another claim chosen than is used": (
         with_cell("projects.csv", 0, "investment_yi_cny", "200"),
         ("claims.csv", 2, "value", "not_the_chosen"),
+    ),
+    "claim on a month that does not exist": (
+        _claim("operating_date", "2026-13"),
+        ("claims.csv", 4, "value", "bad_date"),
+    ),
+    "claim on a day in another form, of a stage that nobody knows": (
+        _claim("dreamt_date", "2026年5月"),
+        ("claims.csv", 4, "value", "bad_date"),
     ),
     "claim about nothing": (
         with_cell("claims.csv", 0, "entity", "dragon"),
