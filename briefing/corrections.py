@@ -16,7 +16,7 @@ from briefing.book import Book, Column, Sheet
 from briefing.read_back import Rows
 from i18n import Speech
 from park import Park
-from park.claims import PROJECT, is_date
+from park.claims import PROJECT, dating, is_date, stage_dated
 from park.lateness import overdue_plans, plans_of
 from park.quality import Rule, Shown
 from park.vocabulary import EventBasis
@@ -58,7 +58,6 @@ def corrections(
     park: Park, rule: Rule, row: int, on: date, say: Speech, days: str = ""
 ) -> tuple[Correction, ...]:
     """Return the cells in which a project that breaks a rule is mended."""
-    table = table_named(rule.file.partition(".")[0])
     project = park.projects.iloc[row].to_dict()
     why = say(
         "quality.sheet.why",
@@ -66,7 +65,7 @@ def corrections(
         mend=say(f"quality.rule.{rule.id}.mend", days=days),
     )
     found = rows_to_mend(park, rule, row, on)
-    cells = _cells_to_mend(table, rule, project, found)
+    cells = _cells_to_mend(park, rule, project, found)
     return tuple(
         Correction(
             file=one.table.file, id=one.key, column=one.column.name, present=one.present,
@@ -88,8 +87,9 @@ class _Cell:
 
 
 def _cells_to_mend(
-    table: Table, rule: Rule, project: _Record, found: list[_Record]
+    park: Park, rule: Rule, project: _Record, found: list[_Record]
 ) -> Iterable[_Cell]:
+    table = table_named(rule.file.partition(".")[0])
     given = {"project_id": project["id"]}
     if not found:
         return _new_row(table, rule, given)
@@ -105,7 +105,7 @@ def _cells_to_mend(
         for name in names
         if rule.shown is not Shown.NAMES or not one[name]
     ]
-    return cells + (_used(project, found) if rule.shown is Shown.CLAIMS else [])
+    return cells + (_used(park, project, found) if rule.shown is Shown.CLAIMS else [])
 
 
 def _own(row: _Record, column: str) -> Form:
@@ -120,13 +120,21 @@ def _new_row(table: Table, rule: Rule, given: Mapping[str, str]) -> list[_Cell]:
     return [_Cell(table, key, one, "") for one in asked if one.name != "project_id"]
 
 
-def _used(project: _Record, claims: list[_Record]) -> list[_Cell]:
-    """Return the cells of the project itself that the claims are about: sums use these."""
-    table = table_named("projects")
-    fields = [one for one in dict.fromkeys(row["field"] for row in claims) if one in table.names]
-    return [
+def _used(park: Park, project: _Record, claims: list[_Record]) -> list[_Cell]:
+    """Return the cells that sums and dates are taken from: the check wants them as claimed."""
+    fields = dict.fromkeys(row["field"] for row in claims)
+    table, events = table_named("projects"), table_named("stage_events")
+    held = park.of_project("stage_events", str(project["id"])).to_dict("records")
+    own = [
         _Cell(table, key_of(table, project), table.column(one), written(project[one]))
         for one in fields
+        if one in table.names
+    ]
+    return own + [
+        _Cell(events, key_of(events, one), events.column(name), one[name])
+        for field in fields
+        for one in dating([one for one in held if one["stage"] == stage_dated(field)])
+        for name in ("date", "bound")
     ]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from park.model import Mask, Park
+from park.vocabulary import EventBasis
 
 PROJECT = "project"
 """The kind of thing that claims on projects name."""
@@ -21,6 +25,12 @@ def is_date(field: str) -> bool:
 def stage_dated(field: str) -> str:
     """Return the stage that a project's field dates, were there one of that id; empty if none."""
     return field.removesuffix(_DATE) if is_date(field) else ""
+
+
+def dating(events: Iterable[Mapping[Any, Any]]) -> list[Mapping[Any, Any]]:
+    """Return the events of a stage that date it: what happened, and plans where nothing did."""
+    every = list(events)
+    return [one for one in every if one["basis"] != EventBasis.PLANNED] or every
 
 
 def disagreeing(park: Park) -> pd.DataFrame:

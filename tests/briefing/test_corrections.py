@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,9 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
 ) -> None:
     park: Park = request.getfixturevalue(name)
     seen = 0
+    happened = table_named("stage_events")
+    dates: list[dict[Any, Any]] = park.stage_events.to_dict("records")
+    events = {key_of(happened, one): one for one in dates}
     for finding in findings(park, Selection(on=ON), 365).each:
         table = table_named(finding.rule.file.partition(".")[0])
         frame = getattr(park, table.name)
@@ -44,7 +48,8 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
         for row, one in lines:
             seen += 1
             used = finding.rule.id == "disputed" and one.file == "projects.csv"
-            assert used or one.file == finding.rule.file
+            dated = finding.rule.id == "disputed" and one.file == "stage_events.csv"
+            assert used or dated or one.file == finding.rule.file
             assert one.project == SAY.name(park.projects.iloc[row].to_dict())
             assert one.field != one.column, "it has words"
             assert one.proposed == ""
@@ -55,7 +60,7 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
                 assert one.id not in stored
                 continue
             named = {str(park.projects["id"].iloc[row]): park.projects.iloc[row].to_dict()}
-            value = (named if used else stored)[one.id][one.column]
+            value = (named if used else events if dated else stored)[one.id][one.column]
             empty = value == "" or value != value  # noqa: PLR0124 - NaN
             assert one.present == "" if empty else one.present
             if not empty:
@@ -107,6 +112,16 @@ def test_a_disputed_sum_is_mended_in_the_claims_and_where_sums_take_it_from(
         (one.id, one.column, one.present) for one in lines
     ]
     assert {one.column for one in lines} == {"investment_yi_cny"}, "dates have no column there"
+
+
+def test_a_disputed_date_is_mended_in_the_claims_and_in_the_event_it_is_taken_from(
+    real_park: Park,
+) -> None:
+    lines = [one for one in _of_rule(real_park, "disputed") if one.file == "stage_events.csv"]
+    own = [(one.id, one.column, one.present) for one in lines if one.id.startswith("eve-battery")]
+    reached = "eve-battery|operating|2025-06-30|=|stated"
+    assert own == [(reached, "date", "2025-06-30"), (reached, "bound", "=")], "the plan stays"
+    assert "tbea-bushing|operating|2023-03|=|planned" in [one.id for one in lines], "no other yet"
 
 
 def test_the_value_of_a_disputed_date_is_asked_for_as_a_date(real_park: Park) -> None:

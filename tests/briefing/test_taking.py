@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -83,6 +84,24 @@ def test_nothing_is_written_if_one_cell_is_refused(
     said = capsys.readouterr().out
     assert f"line 4 ({bad.file} · {bad.id} · {bad.column}): {SAY(f'taken.{why}')}" in said
     assert _bytes(tiny_folder) == before
+
+
+def test_a_disputed_date_is_mended_in_claim_and_event_by_one_sheet_or_not_at_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    claim = "project|eve-battery|operating_date|2025-06-30|2025-07-02|people-2025-07-02"
+    event = "eve-battery|operating|2025-06-30|=|stated"
+    lines = [
+        _line("claims.csv", claim, "value", "2025-06-30", "2025-08"),
+        _line("stage_events.csv", event, "date", "2025-06-30", "2025-08"),
+    ]
+    assert _read(_file(tmp_path, "xlsx", lines[0]), data, "--write") == 1
+    said = capsys.readouterr().out
+    assert "column value: the claim chosen for eve-battery dates operating = 2025-08" in said
+    assert "stage_events.csv says = 2025-06-30" in said
+    assert _read(_file(tmp_path, "xlsx", *lines), data, "--write") == 0
 
 
 def test_nothing_is_written_that_the_check_refuses(

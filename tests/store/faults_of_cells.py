@@ -22,6 +22,13 @@ def _claim(field: str, value: str, bound: str = "=") -> Callable[[Path], None]:
     return lambda folder: write_csv(folder / "claims.csv", [*CSV_ROWS["claims.csv"], row])
 
 
+def _chosen_plan(folder: Path) -> None:
+    """Choose the date that was planned of what has happened since."""
+    _claim("operating_date", "2023")(folder)
+    plan = CSV_ROWS["stage_events.csv"][1] | {"date": "2023", "basis": "planned"}
+    write_csv(folder / "stage_events.csv", [*CSV_ROWS["stage_events.csv"], plan])
+
+
 OF_CELLS: Final[dict[str, Fault]] = {
     "missing column": (
         without_column("units.csv", "aliases"),
@@ -119,6 +126,22 @@ OF_CELLS: Final[dict[str, Fault]] = {
     "claim on a day in another form, of a stage that nobody knows": (
         _claim("dreamt_date", "2026年5月"),
         ("claims.csv", 4, "value", "bad_date"),
+    ),
+    "date chosen that is not the event's": (
+        _claim("operating_date", "2022-06"),
+        ("claims.csv", 4, "value", "not_the_chosen_date"),
+    ),
+    "date chosen that bounds the event otherwise": (
+        _claim("operating_date", "2022-05", "by"),
+        ("claims.csv", 4, "value", "not_the_chosen_date"),
+    ),
+    "date chosen of a stage that is not on record": (
+        _claim("completed_date", "2019"),
+        ("claims.csv", 4, "value", "chosen_without_event"),
+    ),
+    "plan chosen of a stage that was reached": (
+        _chosen_plan,
+        ("claims.csv", 4, "value", "chosen_is_planned"),
     ),
     "claim about nothing": (
         with_cell("claims.csv", 0, "entity", "dragon"),
