@@ -98,6 +98,8 @@ def _write(found: Taken, data: Path, say: Speech, *, write: bool) -> int:
         write_files(data, found.files)
     key = "taken.written" if write else "taken.may_be_written"
     print(say(key, count=len(found.changes), files=say("list.join").join(sorted(found.files))))
+    if write:
+        print(say("taken.restart"))
     return 0
 
 

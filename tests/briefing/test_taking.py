@@ -38,8 +38,10 @@ def test_what_changes_is_said_and_written_only_if_asked(
     assert read(path, tiny_folder) == 0
     said = capsys.readouterr().out
     assert "line 3 · projects.csv · plant · owner: 甲公司 → =乙公司" in said
+    assert SAY("taken.restart") not in said
     assert _bytes(tiny_folder) == before
     assert read(path, tiny_folder, "--write") == 0
+    assert SAY("taken.restart") in capsys.readouterr().out
     rows = {row["id"]: row for row in read_files(tiny_folder)["projects.csv"]}
     assert rows["plant"]["owner"] == "=乙公司"
     assert {one for one, text in _bytes(tiny_folder).items() if text != before[one]} == {
