@@ -7,19 +7,18 @@ by its key; the names of the project and the column are for people and change no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from briefing.book import Book, Column, Sheet
+from briefing.in_question import rows_to_mend
 from briefing.read_back import Rows
 from i18n import Speech
 from park import Park
 from park.claims import PROJECT, dating, is_date, stage_dated
-from park.lateness import overdue_plans, plans_of
 from park.quality import Rule, Shown
-from park.vocabulary import EventBasis
 from store.contract import Column as Declared
 from store.contract import Form, Kind, Table, table_named
 from store.keys import joined, key_of
@@ -97,7 +96,8 @@ def _cells_to_mend(
         # The plan was what it was: what happened, or what is planned now, is a row of its own.
         stages = dict.fromkeys(one["stage"] for one in found)
         rows = [_new_row(table, rule, given | {"stage": one}) for one in stages]
-        return [cell for cells in rows for cell in cells]
+        new = [cell for cells in rows for cell in cells]
+        return new + [cell for one in stages for cell in _claimed(park, project, one)]
     names = [one for one in rule.columns if one != "project_id"]
     cells = [
         _Cell(table, key_of(table, one), table.column(name), written(one[name]), _own(one, name))
@@ -118,6 +118,27 @@ def _new_row(table: Table, rule: Rule, given: Mapping[str, str]) -> list[_Cell]:
     key = joined(given.get(name, NEW) for name in table.key)
     asked = [one for one in table.columns if one.required or one.name in rule.columns]
     return [_Cell(table, key, one, "") for one in asked if one.name != "project_id"]
+
+
+def _claimed(park: Park, project: _Record, stage: str) -> list[_Cell]:
+    """Return the cells of the claim in use on a planned date, and of one to be used instead.
+
+    Where no source disagrees there is no claim, and nothing to be mended but the event.
+    """
+    table, claims = table_named("claims"), park.claims
+    own = (claims["entity"] == PROJECT) & (claims["entity_id"] == project["id"])
+    found = []
+    for one in claims[own & (claims["chosen"] == "yes")].to_dict("records"):
+        if stage_dated(one["field"]) == stage:
+            given = {name: one[name] for name in ("entity", "entity_id", "field")}
+            key = joined(given.get(name, NEW) for name in table.key)
+            found.append(_Cell(table, key_of(table, one), table.column("chosen"), one["chosen"]))
+            found += [
+                _Cell(table, key, column, "", _own(one, column.name))
+                for column in table.columns
+                if column.name not in given
+            ]
+    return found
 
 
 def _used(park: Park, project: _Record, claims: list[_Record]) -> list[_Cell]:
@@ -142,52 +163,6 @@ def field_name(column: str, say: Speech) -> str:
     """Return what a column of a data file is called; its id where it has no words."""
     key = f"field.{column}"
     return say(key) if say.has(key) else column
-
-
-def rows_to_mend(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
-    """Return the rows of the rule's file that are in question; none where a new one is missing."""
-    if rule.file == "projects.csv":
-        return [park.projects.iloc[row].to_dict()]
-    return _IN_QUESTION[rule.shown](park, rule, row, on)
-
-
-def _of_project(park: Park, rule: Rule, row: int, _on: date) -> list[_Record]:
-    frame = rule.file.partition(".")[0]
-    return list(park.of_project(frame, str(park.projects["id"].iloc[row])).to_dict("records"))
-
-
-def _happened(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
-    events = _of_project(park, rule, row, on)
-    return [one for one in events if one["basis"] != EventBasis.PLANNED]
-
-
-def _passed(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
-    known, passed = plans_of(park), overdue_plans(park, on)
-    late = {park.stages.ids[int(at)] for at in known.position[(known.row == row) & passed]}
-    events = _of_project(park, rule, row, on)
-    return [one for one in events if one["basis"] == EventBasis.PLANNED and one["stage"] in late]
-
-
-def _disputed(park: Park, _rule: Rule, row: int, _on: date) -> list[_Record]:
-    claims = park.claims
-    own = (claims["entity"] == PROJECT) & (claims["entity_id"] == park.projects["id"].iloc[row])
-    found: list[_Record] = []
-    for _, rows in claims[own].groupby("field", sort=False):
-        if len(rows[["value", "bound"]].drop_duplicates()) > 1:
-            found += rows.to_dict("records")
-    return found
-
-
-_IN_QUESTION: Mapping[Shown, Callable[[Park, Rule, int, date], list[_Record]]] = {
-    Shown.PLANS: _passed,
-    Shown.EVENTS: _happened,
-    # Nothing that stands there is wrong: what is missing is the next row.
-    Shown.LATEST: lambda *_: [],
-    Shown.MONEY: _of_project,
-    Shown.CLAIMS: _disputed,
-    Shown.NAMES: _of_project,
-    Shown.PLACE: _of_project,
-}
 
 
 def written(value: object) -> str:

@@ -38,8 +38,8 @@ def chosen_date_problems(tables: Mapping[str, Loaded]) -> list[Problem]:
             holes = {
                 "record": shown(claim["entity_id"]),
                 "stage": stage,
-                "value": shown(f"{claim['bound'] or EventBound.ON} {claim['value']}"),
-                "used": shown(", ".join(f"{one['bound']} {one['date']}" for one in dating(own))),
+                "value": shown(_words(claim["value"], claim["bound"])),
+                "used": shown(", ".join(_words(one["date"], one["bound"]) for one in dating(own))),
             }
             found.append(claims.problem(place, code, "value", holes))
     return found
@@ -64,6 +64,11 @@ def _fault(claim: _Record, events: list[_Record]) -> str:
         return ""
     planned = said in [_meant(one["date"], one["bound"]) for one in events]
     return "chosen_is_planned" if planned else "not_the_chosen_date"
+
+
+def _words(written: str, bound: str) -> str:
+    """Return a date as the files write it, its bound before it unless it is exact."""
+    return f"{bound} {written}".removeprefix(EventBound.ON).strip()
 
 
 def _meant(written: str, bound: str) -> tuple[str, DaySpan] | None:

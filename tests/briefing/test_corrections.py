@@ -15,7 +15,7 @@ from i18n import Speech
 from park import Park, Selection
 from park.quality import Finding, findings
 from store.contract import table_named
-from store.keys import key_of, parts_of
+from store.keys import joined, key_of, parts_of
 
 ON = date(2026, 11, 23)
 SAY = Speech()
@@ -36,8 +36,10 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
 ) -> None:
     park: Park = request.getfixturevalue(name)
     seen = 0
-    happened = table_named("stage_events")
+    happened, claimed = table_named("stage_events"), table_named("claims")
     dates: list[dict[Any, Any]] = park.stage_events.to_dict("records")
+    said: list[dict[Any, Any]] = park.claims.to_dict("records")
+    claims = {key_of(claimed, one) for one in said}
     events = {key_of(happened, one): one for one in dates}
     for finding in findings(park, Selection(on=ON), 365).each:
         table = table_named(finding.rule.file.partition(".")[0])
@@ -49,7 +51,8 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
             seen += 1
             used = finding.rule.id == "disputed" and one.file == "projects.csv"
             dated = finding.rule.id == "disputed" and one.file == "stage_events.csv"
-            assert used or dated or one.file == finding.rule.file
+            chosen = finding.rule.id == "plan_passed" and one.file == "claims.csv"
+            assert used or dated or chosen or one.file == finding.rule.file
             assert one.project == SAY.name(park.projects.iloc[row].to_dict())
             assert one.field != one.column, "it has words"
             assert one.proposed == ""
@@ -60,6 +63,9 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
                 assert one.id not in stored
                 continue
             named = {str(park.projects["id"].iloc[row]): park.projects.iloc[row].to_dict()}
+            if chosen:
+                assert one.id in claims
+                continue
             value = (named if used else events if dated else stored)[one.id][one.column]
             empty = value == "" or value != value  # noqa: PLR0124 - NaN
             assert one.present == "" if empty else one.present
@@ -92,7 +98,7 @@ def _of_rule(park: Park, rule: str) -> list[Correction]:
 
 
 def test_a_plan_that_passed_stays_and_what_happened_is_a_row_of_its_own(real_park: Park) -> None:
-    lines = _of_rule(real_park, "plan_passed")
+    lines = [one for one in _of_rule(real_park, "plan_passed") if one.file == "stage_events.csv"]
     assert lines
     rows: dict[str, list[str]] = {}
     for one in lines:
@@ -102,6 +108,20 @@ def test_a_plan_that_passed_stays_and_what_happened_is_a_row_of_its_own(real_par
     late = {tuple(parts_of(one)[:2]) for one in rows}
     assert ("tbea-bushing", "completed") in late
     assert len(late) == len(rows)
+
+
+def test_a_claim_on_the_plan_that_passed_gives_way_to_one_on_what_happened(
+    real_park: Park,
+) -> None:
+    lines = [one for one in _of_rule(real_park, "plan_passed") if one.file == "claims.csv"]
+    of_bushing = [one for one in lines if parts_of(one.id)[1] == "tbea-bushing"]
+    used, *new = of_bushing
+    assert (used.column, used.present, parts_of(used.id)[3]) == ("chosen", "yes", "2023-03")
+    assert {one.id for one in new} == {
+        joined(["project", "tbea-bushing", "operating_date", NEW, NEW, NEW])
+    }
+    assert [one.column for one in new] == ["value", "bound", "as_of", "source_id", "chosen"]
+    assert SAY("quality.put.date") in new[0].reason
 
 
 def test_a_disputed_sum_is_mended_in_the_claims_and_where_sums_take_it_from(

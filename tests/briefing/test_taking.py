@@ -80,8 +80,8 @@ def test_a_disputed_date_is_mended_in_claim_and_event_by_one_sheet_or_not_at_all
     ]
     assert read(filled(tmp_path, "xlsx", lines[0]), data, "--write") == 1
     said = capsys.readouterr().out
-    assert "column value: the claim chosen for eve-battery dates operating = 2025-08" in said
-    assert "stage_events.csv says = 2025-06-30" in said
+    assert 'column value: the claim chosen for eve-battery dates "operating" 2025-08' in said
+    assert "stage_events.csv says 2025-06-30" in said
     assert read(filled(tmp_path, "xlsx", *lines), data, "--write") == 0
 
 
