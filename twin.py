@@ -92,7 +92,9 @@ def parser() -> argparse.ArgumentParser:
     read = command(
         "read", read_back, "读回更正表或清单 / say what a filled-in sheet or list changes"
     )
-    read.add_argument("file", type=Path, help="XLSX 或 CSV / as the app made it, and filled in")
+    read.add_argument(
+        "file", type=Path, help="XLSX、CSV 或 ZIP / as the app made it, and filled in"
+    )
     read.add_argument("--write", action="store_true", help="写入 data/ / write it into data/")
     test = command("test", run_tests, "运行测试 / run the tests; further options go to pytest")
     test.add_argument("--full", action="store_true", help="包括长循环 / the long loops as well")

@@ -1,4 +1,4 @@
-"""Command of the briefing files: ``python -m briefing read FILE.xlsx|FILE.csv [--write]``.
+"""Command of the briefing files: ``python -m briefing read FILE.xlsx|FILE.csv|FILE.zip [--write]``.
 
 Says what a filled-in sheet of corrections, or an overwritten list of projects, changes in the data
 folder; with ``--write`` the folder's files are changed, all of it or nothing.
@@ -12,9 +12,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.read_back import Rows, read_csv, read_xlsx
-from briefing.taking import Refusal, Taken, taken, understood
+from briefing.given_file import NotTaken, given_file
+from briefing.taking import Refusal, Taken, taken
 from briefing.taking_files import checked, read_files, write_files
+from briefing.taking_problems import told
 from i18n import Speech, languages
 from i18n.catalogue import DEFAULT
 from store.problem import BadData, shown
@@ -28,22 +29,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     say = Speech(asked.lang)
     try:
-        rows = _rows(asked.file)
+        given = given_file(asked.file)
+    except NotTaken as error:
+        print(say(f"taken.{error.code}", file=asked.file.name, **error.holes), file=sys.stderr)
+        return 1
     except Exception as error:  # noqa: BLE001 - a file of people may be broken in any way
         print(say("taken.unreadable", file=asked.file.name, why=shown(error)), file=sys.stderr)
         return 1
-    if not rows:
-        print(say("taken.not_ours", file=asked.file.name), file=sys.stderr)
-        return 1
-    found = taken(rows, read_files(asked.data))
-    _tell(found, asked.file.name, say)
+    data = read_files(asked.data)
+    found = taken(given.rows, data, given.formulas)
+    _tell(found, given.name, say)
     if found.refusals:
         return _refuse(len(found.refusals), say)
-    if "proposed" not in rows[0]:
+    if "proposed" not in given.rows[0]:
         print(say("taken.list_only"))
     if not found.changes:
         print(say("taken.nothing"))
         return 0
+    try:
+        checked(asked.data, found.files)
+    except BadData as error:
+        for problem in error.problems:
+            print(told(problem, found, data, asked.data, given.name, say))
+        return _refuse(len(error.problems), say)
     return _write(found, asked.data, say, write=asked.write)
 
 
@@ -55,13 +63,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--write", action="store_true", help="change the files of the data folder")
     parser.add_argument("--lang", choices=[one.code for one in languages()], default=DEFAULT)
     return parser
-
-
-def _rows(file: Path) -> Rows:
-    """Return the rows of the table in a file that can be taken in; none where there is none."""
-    content = file.read_bytes()
-    tables = read_xlsx(content) if file.suffix.lower() == ".xlsx" else [read_csv(content, ())]
-    return next((one for one in tables if one and understood(one[0])), [])
 
 
 def _tell(found: Taken, name: str, say: Speech) -> None:
@@ -83,7 +84,7 @@ def _cell(text: str, say: Speech) -> str:
 def _refused(one: Refusal, name: str, say: Speech) -> str:
     return say(
         "taken.refused", name=name, line=one.line, file=one.file, record=one.id, column=one.column,
-        why=say(f"taken.{one.code}"),
+        why=say(f"taken.{one.code}", cell=one.cell),
     )  # fmt: skip
 
 
@@ -93,16 +94,12 @@ def _refuse(count: int, say: Speech) -> int:
 
 
 def _write(found: Taken, data: Path, say: Speech, *, write: bool) -> int:
-    try:
-        checked(data, found.files)
-    except BadData as error:
-        for problem in error.problems:
-            print(problem.sentence(say))
-        return _refuse(len(error.problems), say)
     if write:
         write_files(data, found.files)
     key = "taken.written" if write else "taken.may_be_written"
     print(say(key, count=len(found.changes), files=say("list.join").join(sorted(found.files))))
+    if write:
+        print(say("taken.restart"))
     return 0
 
 

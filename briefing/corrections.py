@@ -7,19 +7,18 @@ by its key; the names of the project and the column are for people and change no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from briefing.book import Book, Column, Sheet
+from briefing.in_question import rows_to_mend
 from briefing.read_back import Rows
 from i18n import Speech
 from park import Park
-from park.claims import PROJECT
-from park.lateness import overdue_plans, plans_of
+from park.claims import PROJECT, dating, is_date, stage_dated
 from park.quality import Rule, Shown
-from park.vocabulary import EventBasis
 from store.contract import Column as Declared
 from store.contract import Form, Kind, Table, table_named
 from store.keys import joined, key_of
@@ -58,7 +57,6 @@ def corrections(
     park: Park, rule: Rule, row: int, on: date, say: Speech, days: str = ""
 ) -> tuple[Correction, ...]:
     """Return the cells in which a project that breaks a rule is mended."""
-    table = table_named(rule.file.partition(".")[0])
     project = park.projects.iloc[row].to_dict()
     why = say(
         "quality.sheet.why",
@@ -66,11 +64,11 @@ def corrections(
         mend=say(f"quality.rule.{rule.id}.mend", days=days),
     )
     found = rows_to_mend(park, rule, row, on)
-    cells = _cells_to_mend(table, rule, project, found)
+    cells = _cells_to_mend(park, rule, project, found)
     return tuple(
         Correction(
             file=one.table.file, id=one.key, column=one.column.name, present=one.present,
-            proposed="", reason=say("quality.sheet.put", why=why, form=form_of(one.column, say)),
+            proposed="", reason=say("quality.sheet.put", why=why, form=form_of(one, say)),
             project=say.name(project), field=field_name(one.column.name, say),
         )
         for one in cells
@@ -83,11 +81,14 @@ class _Cell:
     key: str
     column: Declared
     present: str
+    form: Form = Form.ANY
+    """The form that a text has only in this row, as the value of a claim on a date."""
 
 
 def _cells_to_mend(
-    table: Table, rule: Rule, project: _Record, found: list[_Record]
+    park: Park, rule: Rule, project: _Record, found: list[_Record]
 ) -> Iterable[_Cell]:
+    table = table_named(rule.file.partition(".")[0])
     given = {"project_id": project["id"]}
     if not found:
         return _new_row(table, rule, given)
@@ -95,15 +96,21 @@ def _cells_to_mend(
         # The plan was what it was: what happened, or what is planned now, is a row of its own.
         stages = dict.fromkeys(one["stage"] for one in found)
         rows = [_new_row(table, rule, given | {"stage": one}) for one in stages]
-        return [cell for cells in rows for cell in cells]
+        new = [cell for cells in rows for cell in cells]
+        return new + [cell for one in stages for cell in _claimed(park, project, one)]
     names = [one for one in rule.columns if one != "project_id"]
     cells = [
-        _Cell(table, key_of(table, one), table.column(name), written(one[name]))
+        _Cell(table, key_of(table, one), table.column(name), written(one[name]), _own(one, name))
         for one in found
         for name in names
         if rule.shown is not Shown.NAMES or not one[name]
     ]
-    return cells + (_used(project, found) if rule.shown is Shown.CLAIMS else [])
+    return cells + (_used(park, project, found) if rule.shown is Shown.CLAIMS else [])
+
+
+def _own(row: _Record, column: str) -> Form:
+    """Return the form that a cell has beyond its column's: a claim's value has its field's."""
+    return Form.DATE if column == "value" and is_date(row["field"]) else Form.ANY
 
 
 def _new_row(table: Table, rule: Rule, given: Mapping[str, str]) -> list[_Cell]:
@@ -113,13 +120,42 @@ def _new_row(table: Table, rule: Rule, given: Mapping[str, str]) -> list[_Cell]:
     return [_Cell(table, key, one, "") for one in asked if one.name != "project_id"]
 
 
-def _used(project: _Record, claims: list[_Record]) -> list[_Cell]:
-    """Return the cells of the project itself that the claims are about: sums use these."""
-    table = table_named("projects")
-    fields = [one for one in dict.fromkeys(row["field"] for row in claims) if one in table.names]
-    return [
+def _claimed(park: Park, project: _Record, stage: str) -> list[_Cell]:
+    """Return the cells of the claim in use on a planned date, and of one to be used instead.
+
+    Where no source disagrees there is no claim, and nothing to be mended but the event.
+    """
+    table, claims = table_named("claims"), park.claims
+    own = (claims["entity"] == PROJECT) & (claims["entity_id"] == project["id"])
+    found = []
+    for one in claims[own & (claims["chosen"] == "yes")].to_dict("records"):
+        if stage_dated(one["field"]) == stage:
+            given = {name: one[name] for name in ("entity", "entity_id", "field")}
+            key = joined(given.get(name, NEW) for name in table.key)
+            found.append(_Cell(table, key_of(table, one), table.column("chosen"), one["chosen"]))
+            found += [
+                _Cell(table, key, column, "", _own(one, column.name))
+                for column in table.columns
+                if column.name not in given
+            ]
+    return found
+
+
+def _used(park: Park, project: _Record, claims: list[_Record]) -> list[_Cell]:
+    """Return the cells that sums and dates are taken from: the check wants them as claimed."""
+    fields = dict.fromkeys(row["field"] for row in claims)
+    table, events = table_named("projects"), table_named("stage_events")
+    held = park.of_project("stage_events", str(project["id"])).to_dict("records")
+    own = [
         _Cell(table, key_of(table, project), table.column(one), written(project[one]))
         for one in fields
+        if one in table.names
+    ]
+    return own + [
+        _Cell(events, key_of(events, one), events.column(name), one[name])
+        for field in fields
+        for one in dating([one for one in held if one["stage"] == stage_dated(field)])
+        for name in ("date", "bound")
     ]
 
 
@@ -127,52 +163,6 @@ def field_name(column: str, say: Speech) -> str:
     """Return what a column of a data file is called; its id where it has no words."""
     key = f"field.{column}"
     return say(key) if say.has(key) else column
-
-
-def rows_to_mend(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
-    """Return the rows of the rule's file that are in question; none where a new one is missing."""
-    if rule.file == "projects.csv":
-        return [park.projects.iloc[row].to_dict()]
-    return _IN_QUESTION[rule.shown](park, rule, row, on)
-
-
-def _of_project(park: Park, rule: Rule, row: int, _on: date) -> list[_Record]:
-    frame = rule.file.partition(".")[0]
-    return list(park.of_project(frame, str(park.projects["id"].iloc[row])).to_dict("records"))
-
-
-def _happened(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
-    events = _of_project(park, rule, row, on)
-    return [one for one in events if one["basis"] != EventBasis.PLANNED]
-
-
-def _passed(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
-    known, passed = plans_of(park), overdue_plans(park, on)
-    late = {park.stages.ids[int(at)] for at in known.position[(known.row == row) & passed]}
-    events = _of_project(park, rule, row, on)
-    return [one for one in events if one["basis"] == EventBasis.PLANNED and one["stage"] in late]
-
-
-def _disputed(park: Park, _rule: Rule, row: int, _on: date) -> list[_Record]:
-    claims = park.claims
-    own = (claims["entity"] == PROJECT) & (claims["entity_id"] == park.projects["id"].iloc[row])
-    found: list[_Record] = []
-    for _, rows in claims[own].groupby("field", sort=False):
-        if len(rows[["value", "bound"]].drop_duplicates()) > 1:
-            found += rows.to_dict("records")
-    return found
-
-
-_IN_QUESTION: Mapping[Shown, Callable[[Park, Rule, int, date], list[_Record]]] = {
-    Shown.PLANS: _passed,
-    Shown.EVENTS: _happened,
-    # Nothing that stands there is wrong: what is missing is the next row.
-    Shown.LATEST: lambda *_: [],
-    Shown.MONEY: _of_project,
-    Shown.CLAIMS: _disputed,
-    Shown.NAMES: _of_project,
-    Shown.PLACE: _of_project,
-}
 
 
 def written(value: object) -> str:
@@ -184,15 +174,17 @@ def written(value: object) -> str:
     return str(value)
 
 
-def form_of(column: Declared, say: Speech) -> str:
-    """Return in words what may stand in a column."""
+def form_of(cell: _Cell, say: Speech) -> str:
+    """Return in words what may stand in a cell."""
+    column = cell.column
     if column.one_of:
         return say("quality.put.one_of", values=say("list.join").join(column.one_of))
     if column.refers_to:
         return say("quality.put.id", file=table_named(column.target[0]).file)
     if column.kind is Kind.NUMBER:
         return say("quality.put.number")
-    return say("quality.put.date" if column.form is Form.DATE else "quality.put.text")
+    is_dated = Form.DATE in {column.form, cell.form}
+    return say("quality.put.date" if is_dated else "quality.put.text")
 
 
 def correction_book(title: str, found: Iterable[Correction], watermark: str, say: Speech) -> Book:

@@ -36,19 +36,22 @@ def read_csv(content: bytes, numbers: Collection[str]) -> Rows:
 
 def read_xlsx(content: bytes) -> list[Rows]:
     """Return the rows of each sheet by column id; types are those of the cells."""
+    return list(read_sheets(content).values())
+
+
+def read_sheets(content: bytes) -> dict[str, Rows]:
+    """Return the rows that `read_xlsx` returns by the name of their sheet."""
     from python_calamine import load_workbook
 
     book = load_workbook(io.BytesIO(content))
-    found = []
+    found = {}
     for name in book.sheet_names:
         lines = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         ids = [str(cell) for cell in lines[0]]
-        found.append(
-            [
-                {one: _value(cell) for one, cell in zip(ids, line, strict=True)}
-                for line in lines[_HEAD_ROWS:]
-            ]
-        )
+        found[name] = [
+            {one: _value(cell) for one, cell in zip(ids, line, strict=True)}
+            for line in lines[_HEAD_ROWS:]
+        ]
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from briefing.book import Value
 from briefing.corrections import NEW, Correction, read_corrections, written
 from briefing.read_back import Rows
-from store.contract import TABLES, Kind, Table
+from store.contract import TABLES, Kind, Table, table_named
 from store.keys import joined, parts_of
 
 Cells = dict[str, str]
@@ -22,6 +22,7 @@ Files = Mapping[str, Sequence[Cells]]
 
 _SHEET: Final = frozenset({"file", "id", "column", "present", "proposed"})
 _LIST: Final = frozenset({"id", "name_zh", "name_en", "name_de"})
+_NONE: Final[Mapping[tuple[int, str], str]] = {}
 _FIRST_LINE: Final = 3
 """Line of a file's first row: the columns' ids and their words stand before it."""
 
@@ -47,16 +48,24 @@ class Refusal:
     id: str
     column: str
     code: str
+    cell: str = ""
+    """The cell's name in the spreadsheet, where it is told."""
 
 
 @dataclass(slots=True)
 class Taken:
     """Everything that a file says."""
 
-    changes: list[Change] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     files: dict[str, list[Cells]] = field(default_factory=dict)
     """The files that would change, whole, as they would read."""
+    touched: list[tuple[Change, Cells]] = field(default_factory=list)
+    """Each change with its row in `files`."""
+
+    @property
+    def changes(self) -> list[Change]:
+        """Every change, in the order of the file, rows to be added last."""
+        return [change for change, _ in self.touched]
 
 
 def understood(ids: Iterable[str]) -> bool:
@@ -65,12 +74,31 @@ def understood(ids: Iterable[str]) -> bool:
     return known >= _SHEET or known >= _LIST
 
 
-def taken(rows: Rows, data: Files) -> Taken:
-    """Return what the rows of a file change in the data, and what of them is refused."""
+def taken(rows: Rows, data: Files, formulas: Mapping[tuple[int, str], str] = _NONE) -> Taken:
+    """Return what the rows of a file change in the data, and what of them is refused.
+
+    Cells with a formula and no result, by line and column id, are refused: they read as empty.
+    """
     if not rows:
         return Taken()
-    lines = _of_sheet(rows) if set(rows[0]) >= _SHEET else _of_list(rows, data)
-    return _applied(lines, data)
+    is_sheet = set(rows[0]) >= _SHEET
+    lines = _of_sheet(rows) if is_sheet else _of_list(rows, data)
+    asked = _SHEET if is_sheet else table_named("projects").names
+    lost = {place: cell for place, cell in formulas.items() if place[1] in asked}
+    every = range(_FIRST_LINE, _FIRST_LINE + len(rows))
+    unread = {line for line, _ in lost}
+    found = _applied([one for one in lines if one[0] not in unread], data)
+    found.refusals += [
+        _lost(rows, place, cell) for place, cell in lost.items() if place[0] in every
+    ]
+    return found
+
+
+def _lost(rows: Rows, place: tuple[int, str], cell: str) -> Refusal:
+    line, column = place
+    row = {name: _text(value) for name, value in rows[line - _FIRST_LINE].items()}
+    file, column = row.get("file", table_named("projects").file), row.get("column", column)
+    return Refusal(line, file, row["id"], column, "formula", cell)
 
 
 def _of_sheet(rows: Rows) -> list[tuple[int, Correction]]:
@@ -80,7 +108,7 @@ def _of_sheet(rows: Rows) -> list[tuple[int, Correction]]:
 
 def _of_list(rows: Rows, data: Files) -> list[tuple[int, Correction]]:
     """Return the cells of a list of projects that read otherwise than in the data."""
-    table = next(one for one in TABLES if one.name == "projects")
+    table = table_named("projects")
     stored = {row["id"]: row for row in data[table.file]}
     columns = [one for one in table.names if one in rows[0] and one != "id"]
     found = []
@@ -158,8 +186,10 @@ def _put(found: Taken, table: Table, line: int, one: Correction, data: Files) ->
     if not _same(table, one.column, old, one.present):
         return "changed_since"
     if not _same(table, one.column, old, one.proposed):
-        _rows(found, table.file, data)[places[0]][one.column] = one.proposed
-        found.changes.append(Change(line, one.file, one.id, one.column, old, one.proposed))
+        row = _rows(found, table.file, data)[places[0]]
+        row[one.column] = one.proposed
+        change = Change(line, one.file, one.id, one.column, old, one.proposed)
+        found.touched.append((change, row))
     return ""
 
 
@@ -169,7 +199,8 @@ def _add(found: Taken, table: Table, cells: list[tuple[int, Correction]], data: 
     row = {name: "" if given.get(name, "") == NEW else given.get(name, "") for name in table.names}
     for line, one in cells:
         row[one.column] = one.proposed
-        found.changes.append(Change(line, one.file, one.id, one.column, "", one.proposed))
+        change = Change(line, one.file, one.id, one.column, "", one.proposed)
+        found.touched.append((change, row))
     rows, first = _rows(found, table.file, data), table.names[0]
     alike = [at for at, other in enumerate(rows) if other[first] == row[first]]
     rows.insert(alike[-1] + 1 if alike else len(rows), row)

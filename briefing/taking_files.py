@@ -44,14 +44,14 @@ def write_files(folder: Path, files: Mapping[str, Sequence[Cells]]) -> None:
     ready = []
     for file, rows in files.items():
         beside = folder / f"{file}.new"
-        beside.write_bytes(_written(folder / file, rows))
+        beside.write_bytes(written_file(folder / file, rows))
         ready.append((beside, folder / file))
     for beside, path in ready:
         beside.replace(path)
 
 
-def _written(path: Path, rows: Sequence[Cells]) -> bytes:
-    """Return the rows under the header that the file has."""
+def written_file(path: Path, rows: Sequence[Cells]) -> bytes:
+    """Return the rows as they are written under the header that the file has."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
         header = next(csv.reader(lines))
     text = io.StringIO(newline="")

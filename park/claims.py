@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,13 +12,28 @@ import pandas as pd
 from park.day import days_or_none
 from park.event_rows import Ints
 from park.model import Mask, Park
-from park.vocabulary import EventBound
+from park.vocabulary import EventBasis, EventBound
 
 PROJECT = "project"
 """The kind of thing that claims on projects name."""
 
-DATE = "_date"
-"""How the fields end that are dates: those of a stage are its id and this."""
+_DATE = "_date"
+
+
+def is_date(field: str) -> bool:
+    """Whether what is claimed is a date: its field is called so, for every kind of thing."""
+    return field.endswith(_DATE)
+
+
+def stage_dated(field: str) -> str:
+    """Return the stage that a project's field dates, were there one of that id; empty if none."""
+    return field.removesuffix(_DATE) if is_date(field) else ""
+
+
+def dating(events: Iterable[Mapping[Any, Any]]) -> list[Mapping[Any, Any]]:
+    """Return the events of a stage that date it: what happened, and plans where nothing did."""
+    every = list(events)
+    return [one for one in every if one["basis"] != EventBasis.PLANNED] or every
 
 
 def disagreeing(park: Park) -> pd.DataFrame:
@@ -41,7 +58,7 @@ def meant(field: pd.Series, value: pd.Series, bound: pd.Series) -> tuple[Ints, I
     """
     alone, _ = pd.factorize(pd.MultiIndex.from_arrays([field, value, bound]))
     low, high = alone.astype(np.int64), alone.astype(np.int64)
-    for at in np.flatnonzero(field.str.endswith(DATE).to_numpy(dtype=bool)):
+    for at in np.flatnonzero(field.map(is_date).to_numpy(dtype=bool)):
         span = days_or_none(str(value.iloc[at]))
         if span is None:
             continue

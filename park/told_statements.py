@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from park.claims import DATE, PROJECT
+from park.claims import PROJECT, stage_dated
 from park.day import day_span, days_or_none
 from park.model import Park
 from park.published import published
@@ -106,8 +106,8 @@ def _plans(park: Park) -> pd.DataFrame:
 def _promises(park: Park) -> pd.DataFrame:
     """Return the dates of stages that were claimed for a time still to come: they were plans."""
     own = _claims(park)
-    stages = own["subject"].str.removesuffix(DATE)
-    dated = own[own["subject"].str.endswith(DATE) & stages.isin(park.stages.ids)]
+    stages = own["subject"].map(stage_dated)
+    dated = own[stages.isin(park.stages.ids)]
     spans = [days_or_none(str(one)) for one in dated["value"]]
     begins = [0 if span is None else span.first.toordinal() for span in spans]
     ahead = dated["last"] < np.array(begins, dtype=np.int64)

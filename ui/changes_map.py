@@ -27,8 +27,8 @@ def changes_map(park: Park, ids: Sequence[str], kind: str, on: Selection, say: S
     placed = park.project_sites["project_id"].isin(list(ids))
     drawn = int(placed.sum())
     rest = len(ids) - drawn
-    key = "drawn_all" if not rest else "drawn" if drawn else "drawn_none"
-    told = say(f"changes.{key}", drawn=say.number(drawn, 0), rest=say.number(rest, 0))
+    shown = "drawn_all" if not rest else "drawn" if drawn else "drawn_none"
+    told = say(f"changes.{shown}", drawn=say.number(drawn, 0), rest=say.number(rest, 0))
     show(tag("p", told, class_="twin-quiet"))
     if drawn:
         key = (park.revision.number, on.on, tuple(ids), kind, say.code)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import tempfile
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 STATIC = Path(__file__).parent.parent / "static"
 _ADDRESS = "app/static"
+_READABLE = 0o644
+"""For a server in front that serves the static files itself: a temporary file is its owner's."""
 
 
 @cache
@@ -24,7 +28,14 @@ def runtime_address() -> str:
         target = STATIC / f"deck-{digest}.js"
         if not target.exists():
             STATIC.mkdir(exist_ok=True)
-            unfinished = target.with_suffix(".part")
-            shutil.copyfile(source, unfinished)
-            unfinished.replace(target)
+            # The warm-up and a reader may copy at once: each into a file of its own.
+            handle, name = tempfile.mkstemp(".part", target.stem, STATIC)
+            os.close(handle)
+            unfinished = Path(name)
+            try:
+                shutil.copyfile(source, unfinished)
+                unfinished.chmod(_READABLE)
+                unfinished.replace(target)
+            finally:
+                unfinished.unlink(missing_ok=True)
     return f"{_ADDRESS}/{target.name}"

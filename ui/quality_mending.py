@@ -7,7 +7,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from briefing.corrections import COLUMNS, Correction, corrections, rows_to_mend
+from briefing.corrections import COLUMNS, Correction, corrections
+from briefing.in_question import rows_to_mend
 from briefing.to_csv import to_csv_line
 from i18n import Speech
 from park import Park

@@ -46,7 +46,7 @@ DISPUTED = Rule(
     id="disputed",
     severity=Severity.FAULT,
     file="claims.csv",
-    columns=("value", "chosen"),
+    columns=("value", "bound", "chosen"),
     shown=Shown.CLAIMS,
     breaks=lambda park, _: contested(park),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from store.checking.chosen import chosen_problems
+from store.checking.chosen_dates import chosen_date_problems
 from store.checking.claims import claim_problems
 from store.checking.contract import contract_problems
 from store.checking.feed import feed_problems
@@ -28,6 +29,7 @@ def common_problems(tables: Mapping[str, Loaded], gtfs: Mapping[str, Raw]) -> li
         *reference_problems(tables),
         *claim_problems(tables),
         *chosen_problems(tables),
+        *chosen_date_problems(tables),
         *rate_problems(tables),
         *project_task_problems(tables),
         *feed_problems(gtfs),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from park.claims import is_date
+from park.day import BadDate, day_span
 from store.contract import table_named
 from store.contract.shared_columns import PARK_ID
 from store.problem import Problem, shown
@@ -26,7 +28,7 @@ _OF = ("entity", "entity_id", "field")
 
 
 def claim_problems(tables: Mapping[str, Loaded]) -> list[Problem]:
-    """Return claims about nothing, and groups of claims without exactly one chosen."""
+    """Return claims about nothing, dates that are none, and groups without one claim chosen."""
     claims = tables.get("claims")
     if claims is None or not {*_OF, "chosen"} <= set(claims.frame):
         return []
@@ -35,11 +37,29 @@ def claim_problems(tables: Mapping[str, Loaded]) -> list[Problem]:
         zip(claims.frame["entity"], claims.frame["entity_id"], strict=True)
     ):
         found += _about(claims, place, entity, entity_id, tables)
+    found += _dates(claims)
     for group, rows in claims.frame.groupby(list(_OF), sort=False):
         chosen = int((rows["chosen"] == "yes").sum())
         if chosen != 1:
             holes = {"value": shown(" · ".join(map(str, group))), "found": str(chosen)}
             found.append(claims.problem(int(rows.index[0]), "not_one_chosen", "chosen", holes))
+    return found
+
+
+def _dates(claims: Loaded) -> list[Problem]:
+    """Return the claims on a date whose value is none: the contract knows the value as text."""
+    if "value" not in claims.frame:
+        return []
+    found: list[Problem] = []
+    for place, (field, value) in enumerate(
+        zip(claims.frame["field"], claims.frame["value"], strict=True)
+    ):
+        if not is_date(field):
+            continue
+        try:
+            day_span(value)
+        except BadDate:
+            found.append(claims.problem(place, "bad_date", "value", {"value": shown(value)}))
     return found
 
 

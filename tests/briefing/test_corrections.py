@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from i18n import Speech
 from park import Park, Selection
 from park.quality import Finding, findings
 from store.contract import table_named
-from store.keys import key_of, parts_of
+from store.keys import joined, key_of, parts_of
 
 ON = date(2026, 11, 23)
 SAY = Speech()
@@ -35,6 +36,11 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
 ) -> None:
     park: Park = request.getfixturevalue(name)
     seen = 0
+    happened, claimed = table_named("stage_events"), table_named("claims")
+    dates: list[dict[Any, Any]] = park.stage_events.to_dict("records")
+    said: list[dict[Any, Any]] = park.claims.to_dict("records")
+    claims = {key_of(claimed, one) for one in said}
+    events = {key_of(happened, one): one for one in dates}
     for finding in findings(park, Selection(on=ON), 365).each:
         table = table_named(finding.rule.file.partition(".")[0])
         frame = getattr(park, table.name)
@@ -44,7 +50,9 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
         for row, one in lines:
             seen += 1
             used = finding.rule.id == "disputed" and one.file == "projects.csv"
-            assert used or one.file == finding.rule.file
+            dated = finding.rule.id == "disputed" and one.file == "stage_events.csv"
+            chosen = finding.rule.id == "plan_passed" and one.file == "claims.csv"
+            assert used or dated or chosen or one.file == finding.rule.file
             assert one.project == SAY.name(park.projects.iloc[row].to_dict())
             assert one.field != one.column, "it has words"
             assert one.proposed == ""
@@ -55,7 +63,10 @@ def test_every_finding_names_cells_that_are_there_or_a_row_to_add(
                 assert one.id not in stored
                 continue
             named = {str(park.projects["id"].iloc[row]): park.projects.iloc[row].to_dict()}
-            value = (named if used else stored)[one.id][one.column]
+            if chosen:
+                assert one.id in claims
+                continue
+            value = (named if used else events if dated else stored)[one.id][one.column]
             empty = value == "" or value != value  # noqa: PLR0124 - NaN
             assert one.present == "" if empty else one.present
             if not empty:
@@ -87,7 +98,7 @@ def _of_rule(park: Park, rule: str) -> list[Correction]:
 
 
 def test_a_plan_that_passed_stays_and_what_happened_is_a_row_of_its_own(real_park: Park) -> None:
-    lines = _of_rule(real_park, "plan_passed")
+    lines = [one for one in _of_rule(real_park, "plan_passed") if one.file == "stage_events.csv"]
     assert lines
     rows: dict[str, list[str]] = {}
     for one in lines:
@@ -99,6 +110,20 @@ def test_a_plan_that_passed_stays_and_what_happened_is_a_row_of_its_own(real_par
     assert len(late) == len(rows)
 
 
+def test_a_claim_on_the_plan_that_passed_gives_way_to_one_on_what_happened(
+    real_park: Park,
+) -> None:
+    lines = [one for one in _of_rule(real_park, "plan_passed") if one.file == "claims.csv"]
+    of_bushing = [one for one in lines if parts_of(one.id)[1] == "tbea-bushing"]
+    used, *new = of_bushing
+    assert (used.column, used.present, parts_of(used.id)[3]) == ("chosen", "yes", "2023-03")
+    assert {one.id for one in new} == {
+        joined(["project", "tbea-bushing", "operating_date", NEW, NEW, NEW])
+    }
+    assert [one.column for one in new] == ["value", "bound", "as_of", "source_id", "chosen"]
+    assert SAY("quality.put.date") in new[0].reason
+
+
 def test_a_disputed_sum_is_mended_in_the_claims_and_where_sums_take_it_from(
     real_park: Park,
 ) -> None:
@@ -107,6 +132,23 @@ def test_a_disputed_sum_is_mended_in_the_claims_and_where_sums_take_it_from(
         (one.id, one.column, one.present) for one in lines
     ]
     assert {one.column for one in lines} == {"investment_yi_cny"}, "dates have no column there"
+
+
+def test_a_disputed_date_is_mended_in_the_claims_and_in_the_event_it_is_taken_from(
+    real_park: Park,
+) -> None:
+    lines = [one for one in _of_rule(real_park, "disputed") if one.file == "stage_events.csv"]
+    own = [(one.id, one.column, one.present) for one in lines if one.id.startswith("eve-battery")]
+    reached = "eve-battery|operating|2025-06-30|=|stated"
+    assert own == [(reached, "date", "2025-06-30"), (reached, "bound", "=")], "the plan stays"
+    assert "tbea-bushing|operating|2023-03|=|planned" in [one.id for one in lines], "no other yet"
+
+
+def test_the_value_of_a_disputed_date_is_asked_for_as_a_date(real_park: Park) -> None:
+    values = [one for one in _of_rule(real_park, "disputed") if one.column == "value"]
+    dated = {one.id for one in values if SAY("quality.put.date") in one.reason}
+    assert dated == {one.id for one in values if parts_of(one.id)[2].endswith("_date")}
+    assert 0 < len(dated) < len(values)
 
 
 def test_a_number_that_a_spreadsheet_took_for_one_is_read_as_it_was_typed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,39 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.__main__ import main
 from briefing.book import Book, Column, Sheet
-from briefing.corrections import Correction, correction_book
+from briefing.corrections import Correction
 from briefing.project_book import project_book
 from briefing.taking_files import read_files, write_files
 from briefing.to_csv import to_csv
 from briefing.to_xlsx import to_xlsx
-from i18n import Speech
 from park import Park, Selection
 from store.keys import joined, parts_of
+from tests.briefing.filling import OWNER, SAY, cell_line, filled, read
 
-SAY = Speech("en")
 ON = date(2026, 11, 23)
 DATA = Path(__file__).parents[2] / "data"
-
-
-def _line(file: str, key: str, column: str, present: str, proposed: str) -> Correction:
-    return Correction(file=file, id=key, column=column, present=present, proposed=proposed,
-                      reason="", project="Plant", field="Owner")  # fmt: skip
-
-
-OWNER = _line("projects.csv", "plant", "owner", "甲公司", "=乙公司")
-
-
-def _file(folder: Path, form: str, *lines: Correction) -> Path:
-    book = correction_book("t", lines, "", SAY)
-    path = folder / f"sheet.{form}"
-    path.write_bytes(to_xlsx(book) if form == "xlsx" else to_csv(book.sheets[0]))
-    return path
-
-
-def _read(path: Path, data: Path, *more: str) -> int:
-    return main(["read", str(path), "--data", str(data), "--lang", "en", *more])
 
 
 def _bytes(folder: Path) -> Mapping[Path, bytes]:
@@ -54,12 +34,14 @@ def _bytes(folder: Path) -> Mapping[Path, bytes]:
 def test_what_changes_is_said_and_written_only_if_asked(
     tiny_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
 ) -> None:
-    before, path = _bytes(tiny_folder), _file(tmp_path, form, OWNER, replace(OWNER, proposed=""))
-    assert _read(path, tiny_folder) == 0
+    before, path = _bytes(tiny_folder), filled(tmp_path, form, OWNER, replace(OWNER, proposed=""))
+    assert read(path, tiny_folder) == 0
     said = capsys.readouterr().out
     assert "line 3 · projects.csv · plant · owner: 甲公司 → =乙公司" in said
+    assert SAY("taken.restart") not in said
     assert _bytes(tiny_folder) == before
-    assert _read(path, tiny_folder, "--write") == 0
+    assert read(path, tiny_folder, "--write") == 0
+    assert SAY("taken.restart") in capsys.readouterr().out
     rows = {row["id"]: row for row in read_files(tiny_folder)["projects.csv"]}
     assert rows["plant"]["owner"] == "=乙公司"
     assert {one for one, text in _bytes(tiny_folder).items() if text != before[one]} == {
@@ -68,31 +50,68 @@ def test_what_changes_is_said_and_written_only_if_asked(
 
 
 @pytest.mark.parametrize(("bad", "why"), [
-    (_line("projects.csv", "nobody", "owner", "", "x"), "no_such_row"),
-    (_line("projects.csv", "plant", "colour", "", "x"), "no_such_column"),
-    (_line("../x.csv", "plant", "owner", "", "x"), "no_such_file"),
-    (_line("zones.geojson", "west", "note", "", "x"), "no_such_file"),
-    (_line("projects.csv", "plant", "note", "was", "x"), "changed_since"),
+    (cell_line("projects.csv", "nobody", "owner", "", "x"), "no_such_row"),
+    (cell_line("projects.csv", "plant", "colour", "", "x"), "no_such_column"),
+    (cell_line("../x.csv", "plant", "owner", "", "x"), "no_such_file"),
+    (cell_line("zones.geojson", "west", "note", "", "x"), "no_such_file"),
+    (cell_line("projects.csv", "plant", "note", "was", "x"), "changed_since"),
     (replace(OWNER, proposed="丙公司"), "said_twice"),
 ], ids=lambda one: one if isinstance(one, str) else "")  # fmt: skip
 def test_nothing_is_written_if_one_cell_is_refused(
     tiny_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], bad: Correction, why: str
 ) -> None:
     before = _bytes(tiny_folder)
-    assert _read(_file(tmp_path, "xlsx", OWNER, bad), tiny_folder, "--write") == 1
+    assert read(filled(tmp_path, "xlsx", OWNER, bad), tiny_folder, "--write") == 1
     said = capsys.readouterr().out
     assert f"line 4 ({bad.file} · {bad.id} · {bad.column}): {SAY(f'taken.{why}')}" in said
     assert _bytes(tiny_folder) == before
+
+
+def test_a_disputed_date_is_mended_in_claim_and_event_by_one_sheet_or_not_at_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    claim = "project|eve-battery|operating_date|2025-06-30|2025-07-02|people-2025-07-02"
+    event = "eve-battery|operating|2025-06-30|=|stated"
+    lines = [
+        cell_line("claims.csv", claim, "value", "2025-06-30", "2025-08"),
+        cell_line("stage_events.csv", event, "date", "2025-06-30", "2025-08"),
+    ]
+    assert read(filled(tmp_path, "xlsx", lines[0]), data, "--write") == 1
+    said = capsys.readouterr().out
+    assert 'column value: the claim chosen for eve-battery dates "operating" 2025-08' in said
+    assert "stage_events.csv says 2025-06-30" in said
+    assert read(filled(tmp_path, "xlsx", *lines), data, "--write") == 0
 
 
 def test_nothing_is_written_that_the_check_refuses(
     tiny_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = _bytes(tiny_folder)
-    wrong = _line("projects.csv", "school", "theme", "services", "magic")
-    assert _read(_file(tmp_path, "csv", OWNER, wrong), tiny_folder, "--write") == 1
-    assert "projects.csv, row 3, column theme" in capsys.readouterr().out
+    wrong = cell_line("projects.csv", "school", "theme", "services", "magic")
+    assert read(filled(tmp_path, "csv", OWNER, wrong), tiny_folder, "--write") == 1
+    said = capsys.readouterr().out
+    assert "projects.csv, row 3, column theme" in said
+    assert said.rstrip().endswith("(sheet.csv, line 4)"), "its reader has the sheet alone"
     assert _bytes(tiny_folder) == before
+
+
+def test_the_check_speaks_of_the_sheet_and_of_rows_that_it_leaves_alone(
+    tiny_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = joined(["plant", "signed", "+", "+", "+"])
+    told = {"date": "2019-13", "bound": "=", "basis": "stated", "source_ids": "news"}
+    lines = [cell_line("stage_events.csv", key, one, "", text) for one, text in told.items()]
+    money = cell_line("projects.csv", "plant", "investment_yi_cny", "150", "160")
+    assert read(filled(tmp_path, "xlsx", OWNER, *lines, money), tiny_folder) == 1
+    said = capsys.readouterr().out.splitlines()
+    sheet = f"sheet.xlsx · {SAY('quality.sheet.title')}"
+    assert any("column date: " in one and one.endswith(f"({sheet}, line 4)") for one in said), said
+    assert any(
+        one.startswith("claims.csv, row 2") and f"({sheet} leaves this record" in one
+        for one in said
+    ), said
 
 
 def test_a_new_row_stands_with_those_of_its_project_and_the_plan_stays(
@@ -100,8 +119,8 @@ def test_a_new_row_stands_with_those_of_its_project_and_the_plan_stays(
 ) -> None:
     key = joined(["wetland", "completed", "+", "+", "+"])
     cells = {"stage": "", "date": "2026-03", "bound": "=", "basis": "stated", "source_ids": "news"}
-    lines = [_line("stage_events.csv", key, *(one, "", told)) for one, told in cells.items()]
-    assert _read(_file(tmp_path, "xlsx", *lines), tiny_folder, "--write") == 0
+    lines = [cell_line("stage_events.csv", key, *(one, "", told)) for one, told in cells.items()]
+    assert read(filled(tmp_path, "xlsx", *lines), tiny_folder, "--write") == 0
     rows = read_files(tiny_folder)["stage_events.csv"]
     assert [(row["stage"], row["date"], row["basis"]) for row in rows[-2:]] == [
         ("completed", "2025", "planned"), ("completed", "2026-03", "stated"),
@@ -115,7 +134,7 @@ def test_a_list_that_nobody_touched_changes_nothing(
     book = project_book(real_park, Selection(on=ON), SAY)
     path = tmp_path / f"list.{form}"
     path.write_bytes(to_xlsx(book) if form == "xlsx" else to_csv(book.sheets[0]))
-    assert _read(path, DATA) == 0
+    assert read(path, DATA) == 0
     assert SAY("taken.nothing") in capsys.readouterr().out
 
 
@@ -130,23 +149,10 @@ def test_an_overwritten_cell_of_a_list_is_a_change(
     ))  # fmt: skip
     path = tmp_path / "list.xlsx"
     path.write_bytes(to_xlsx(Book("t", (changed,))))
-    assert _read(path, tiny_folder) == 0
+    assert read(path, tiny_folder) == 0
     said = capsys.readouterr().out
     assert "line 3 · projects.csv · plant · location_note: (empty) → 12.5" in said
     assert SAY("taken.list_only") in said
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"\xff\xfe\x00", b"a,b\n1,2\n3,4\n", "甲,乙".encode("gbk")]
-)
-@pytest.mark.parametrize("form", ["xlsx", "csv"])
-def test_a_file_of_others_is_refused_in_words(
-    tiny_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, form: str
-) -> None:
-    path = tmp_path / f"x.{form}"
-    path.write_bytes(content)
-    assert _read(path, tiny_folder, "--write") == 1
-    assert path.name in capsys.readouterr().err
 
 
 def test_files_are_written_as_they_were(tiny_folder: Path) -> None:

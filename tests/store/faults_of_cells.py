@@ -16,6 +16,19 @@ def _put(row: dict[str, str]) -> Callable[[Path], None]:
     return lambda folder: write_csv(folder / "project_tasks.csv", whole)
 
 
+def _claim(field: str, value: str, bound: str = "=") -> Callable[[Path], None]:
+    """Return what adds a claim on the plant, the only one on its field and so the chosen one."""
+    row = CSV_ROWS["claims.csv"][0] | {"field": field, "value": value, "bound": bound}
+    return lambda folder: write_csv(folder / "claims.csv", [*CSV_ROWS["claims.csv"], row])
+
+
+def _chosen_plan(folder: Path) -> None:
+    """Choose the date that was planned of what has happened since."""
+    _claim("operating_date", "2023")(folder)
+    plan = CSV_ROWS["stage_events.csv"][1] | {"date": "2023", "basis": "planned"}
+    write_csv(folder / "stage_events.csv", [*CSV_ROWS["stage_events.csv"], plan])
+
+
 OF_CELLS: Final[dict[str, Fault]] = {
     "missing column": (
         without_column("units.csv", "aliases"),
@@ -105,6 +118,30 @@ OF_CELLS: Final[dict[str, Fault]] = {
     "another claim chosen than is used": (
         with_cell("projects.csv", 0, "investment_yi_cny", "200"),
         ("claims.csv", 2, "value", "not_the_chosen"),
+    ),
+    "claim on a month that does not exist": (
+        _claim("operating_date", "2026-13"),
+        ("claims.csv", 4, "value", "bad_date"),
+    ),
+    "claim on a day in another form, of a stage that nobody knows": (
+        _claim("dreamt_date", "2026年5月"),
+        ("claims.csv", 4, "value", "bad_date"),
+    ),
+    "date chosen that is not the event's": (
+        _claim("operating_date", "2022-06"),
+        ("claims.csv", 4, "value", "not_the_chosen_date"),
+    ),
+    "date chosen that bounds the event otherwise": (
+        _claim("operating_date", "2022-05", "by"),
+        ("claims.csv", 4, "value", "not_the_chosen_date"),
+    ),
+    "date chosen of a stage that is not on record": (
+        _claim("completed_date", "2019"),
+        ("claims.csv", 4, "value", "chosen_without_event"),
+    ),
+    "plan chosen of a stage that was reached": (
+        _chosen_plan,
+        ("claims.csv", 4, "value", "chosen_is_planned"),
     ),
     "claim about nothing": (
         with_cell("claims.csv", 0, "entity", "dragon"),

@@ -21,7 +21,7 @@ from tests.store.faults_of_cells import OF_CELLS
 from tests.store.faults_of_files import OF_FILES
 from tests.store.faults_of_shapes import OF_SHAPES
 from tests.store.spoil import Where, with_cell, without_column
-from tests.tiny import MADE_AT
+from tests.tiny import CSV_ROWS, MADE_AT, write_csv
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,6 +53,19 @@ def test_a_fault_is_named_with_file_row_and_column(tiny_folder: Path, fault: str
         for sentence in [one.sentence(Speech(code)) for one in found]:
             assert sentence.isprintable()
             assert "{" not in sentence
+
+
+@pytest.mark.parametrize(("project", "field", "value", "bound"), [
+    ("plant", "operating_date", "2022-05", "="), ("plant", "operating_date", "2022-05", ""),
+    ("wetland", "completed_date", "2025-12-31", "by"), ("plant", "opening_date", "2019", "="),
+])  # fmt: skip
+def test_a_chosen_date_may_say_what_its_event_says(
+    tiny_folder: Path, project: str, field: str, value: str, bound: str
+) -> None:
+    row = {"entity": "project", "entity_id": project, "field": field, "value": value,
+           "bound": bound, "as_of": "2025", "source_id": "news", "chosen": "yes"}  # fmt: skip
+    write_csv(tiny_folder / "claims.csv", [*CSV_ROWS["claims.csv"], row])
+    assert problems(tiny_folder) == []
 
 
 FIVE = ("missing column", "unknown zone", "bad date", "bow-tie", "duplicate id")
