@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.given_file import NotTaken, given_file
+from briefing.given_file import PACKED, NotTaken, given_file
 from briefing.taking import Refusal, Taken, taken
 from briefing.taking_files import checked, read_files, write_files
 from briefing.taking_problems import told
@@ -34,7 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(say(f"taken.{error.code}", file=asked.file.name, **error.holes), file=sys.stderr)
         return 1
     except Exception as error:  # noqa: BLE001 - a file of people may be broken in any way
-        print(say("taken.unreadable", file=asked.file.name, why=shown(error)), file=sys.stderr)
+        key = "broken" if asked.file.suffix.lower() in PACKED else "unreadable"
+        print(say(f"taken.{key}", file=asked.file.name, why=shown(error)), file=sys.stderr)
         return 1
     data = read_files(asked.data)
     found = taken(given.rows, data, given.formulas)

@@ -34,6 +34,9 @@ class Given:
     """Names of the cells that hold a formula without its result, by line and column id."""
 
 
+PACKED: Final = (".xlsx", ".zip")
+"""Endings of files that hold several tables; all others are read as CSV."""
+
 _PREFERRED: Final = ("projects", "corrections")
 """Names of the twin's own tables, of which a ZIP with several holds one."""
 
