@@ -63,10 +63,18 @@ def water_works(park: Park, water: Row, chosen: Selection, say: Speech) -> list[
     ]
 
 
-def links(rows: Iterable[Row], page: str, say: Speech) -> Markup:
-    """Return things by name in one line, each leading to where it is shown."""
-    told = [tag("a", say.name(one), href=link_to(page, one["id"]), target="_self") for one in rows]
+def links(park: Park, rows: Iterable[Row], say: Speech) -> Markup:
+    """Return things by name in one line: each leads to its place, or to its page without one."""
+    told = (
+        tag("a", say.name(one), href=link_to(_page_of(park, one["id"]), one["id"]), target="_self")
+        for one in rows
+    )
     return escape(say("list.join")).join(told)
+
+
+def _page_of(park: Park, found_id: str) -> str:
+    placed = found_id not in park.place.index or park.has_site[park.place[found_id]]
+    return "map" if placed else "project"
 
 
 def _projects(park: Park, rows: Rows, chosen: Selection, say: Speech) -> Markup:
@@ -76,7 +84,7 @@ def _projects(park: Park, rows: Rows, chosen: Selection, say: Speech) -> Markup:
         stage, money = stage_name(park, str(stages[at]), say), row["investment_yi_cny"]
         said = [stage] if np.isnan(money) else [stage, say.money(money)]
         told.append(
-            tag("li", links([row], "project", say),
+            tag("li", links(park, [row], say),
                 tag("div", say("list.join").join(said), class_="twin-quiet"))
         )  # fmt: skip
     return tag("ul", *told, class_="twin-events")

@@ -51,7 +51,7 @@ def _place_card(
         ]
         lists = zone_projects(park, row["id"], chosen, say)
     elif not lists:
-        facts.append(("stops", links(stops_naming(park, row), "map", say)))
+        facts.append(("stops", links(park, stops_naming(park, row), say)))
     facts += [
         ("basis", say(f"basis.{row['geometry_basis']}")),
         ("accuracy", say("map.plus_minus", metres=say.number(float(row["accuracy_m"]), 0))),
@@ -73,8 +73,8 @@ def _stop_card(park: Park, stop: Row, say: Speech) -> Markup:
     calling = calling_at(park, stop["id"])
     lines = park.projects[park.projects["id"].isin(calling)].to_dict("records")
     facts: list[tuple[str, Child]] = [
-        ("lines", links(lines, "project", say)),
-        ("station", links(stations_named(park, stop), "map", say)),
+        ("lines", links(park, lines, say)),
+        ("station", links(park, stations_named(park, stop), say)),
         ("timetable", say("timetable.assumed")),
         ("basis", say(f"basis.{GeometryBasis.SCHEMATIC}")),
     ]

@@ -28,7 +28,7 @@ def test_a_zone_lists_its_selected_projects_and_leads_to_all_and_to_its_page(
     assert "Plant" in card
     assert "Wetland" not in card, "it is of the other zone"
     links = _links(tiny_park, "west")
-    assert any("page=project&amp;" in one and "id=plant" in one for one in links)
+    assert any("page=map&amp;" in one and "id=plant" in one for one in links)
     assert any("zone=west" in one and "page=projects" in one for one in links)
     assert any("zone=west" in one and "page=zones" in one for one in links)
     assert any("page=plan" in one for one in links)
@@ -55,7 +55,7 @@ def test_a_zone_lists_the_most_money_first_and_no_more_than_it_says(
 
 def test_a_zone_that_was_not_asked_for_lists_nothing(tiny_park: Park) -> None:
     other = replace(CHOSEN, zones=frozenset({"east"}))
-    assert not [one for one in _links(tiny_park, "west", other) if "page=project&amp;" in one]
+    assert not [one for one in _links(tiny_park, "west", other) if "id=plant" in one]
     assert [one for one in _links(tiny_park, "west", other) if "page=zones" in one]
 
 
@@ -64,7 +64,7 @@ def test_a_river_lists_the_works_that_name_it_and_counts_what_filters_leave_out(
 ) -> None:
     assert any("id=xihe-wetland" in one for one in _links(real_park, "xihe"))
     none = replace(CHOSEN, themes=frozenset({"digital"}))
-    assert not [one for one in _links(real_park, "xihe", none) if "page=project&amp;" in one]
+    assert not [one for one in _links(real_park, "xihe", none) if "id=xihe-wetland" in one]
     card = str(feature_card(real_park, "xihe", none, SAY))
     assert re.search(r"\d further works are left out by the filters", card)
 
@@ -75,6 +75,6 @@ def test_a_water_that_no_work_names_says_so(tiny_park: Park) -> None:
 
 def test_a_stop_leads_to_its_lines_and_its_station_and_back(real_park: Park) -> None:
     links = _links(real_park, "mabei-station")
-    assert any("page=project&amp;id=autonomous-bus-bmw" in one for one in links)
+    assert any("page=map&amp;id=autonomous-bus-bmw" in one for one in links)
     assert any("page=map&amp;id=station-mabei" in one for one in links)
     assert any("page=map&amp;id=mabei-station" in one for one in _links(real_park, "station-mabei"))

@@ -44,7 +44,7 @@ function pickHere(map, info) {
   showTip(map, { ...tip, lines: [...tip.lines, next] }, info.x, info.y);
 }
 
-// While something is drawn every click counts at once; otherwise one that is half of a double click does not.
+// While something is drawn or a note is placed every click counts at once; otherwise one that is half of a double click does not.
 function hearClicks(state, stage, mapThere) {
   let pressed;
   let waiting;
@@ -65,7 +65,7 @@ function hearClicks(state, stage, mapThere) {
     if (!map?.deck || !pressed || gap(event) > STILL_PX) return;
     const info = placeUnder(map, event);
     const answer = () => state.mounted && !takenByParts(state, "pointer", info) && pickHere(map, info);
-    if (drawing(state)) answer();
+    if (drawing(state) || isPlacing(state)) answer();
     else if (event.detail < 2) waiting = setTimeout(answer, SECOND_CLICK_MS);
   }, true);
 }

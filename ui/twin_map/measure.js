@@ -209,7 +209,9 @@ part({
     if (area.corners.length) outline(context, onScreen(area.corners), colours, scale, { closed: true, dashed: true });
     const now = drawing(state);
     if (!now) return;
-    const places = now.rubber && !now.ended && now.points.length ? [...now.points, now.rubber] : now.points;
+    // A pointer that rests on the last corner adds nothing: the map says what the panel says.
+    const on = now.rubber && !now.ended && now.points.length && !samePlace(state, now.points.at(-1), now.rubber);
+    const places = on ? [...now.points, now.rubber] : now.points;
     const points = onScreen(places);
     outline(context, points, colours, scale, { closed: now.mode !== "distance" && points.length > 2, dots: true });
     if (places.length > 1) {

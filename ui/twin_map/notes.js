@@ -63,6 +63,11 @@ function isPlacing({ notes }) {
   return Boolean(notes.placing && !notes.panel.hidden);
 }
 
+// Whether a note is being placed or written: keys are its words, wherever they are heard.
+function isWriting(state) {
+  return isPlacing(state) || Boolean(state.notes.draft && !state.notes.panel.hidden);
+}
+
 function keyOfNotes(state, event) {
   const { notes } = state;
   if (event.isComposing) return false;

@@ -42,12 +42,24 @@ function drawOverlay(state) {
   const seen = state.seen ?? state.root;
   seen.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
   seen.dataset.at = [viewport.latitude.toFixed(6), viewport.longitude.toFixed(6), viewport.zoom.toFixed(3)].join(",");
-  drawChosen(context, placed, shown, viewport, data, scale);
+  drawChosen(context, placed, shown, viewport, state, scale);
   tellParts(state, "overlay", { context, viewport, scale });
 }
 
-// What the reader looks at: a ring round a point, a frame round the name of a line or an area.
-function drawChosen(context, placed, shown, viewport, data, scale) {
+// The lines and outlines of what the reader looks at, as the specification has them.
+function chosenPaths(state) {
+  const { selected } = state.data;
+  const layers = state.specified ?? state.deck.props.layers;
+  if (state.chosen?.id !== selected || state.chosen.layers !== layers) {
+    const records = layers.flatMap((layer) => (Array.isArray(layer.props.data) ? layer.props.data : []));
+    state.chosen = { id: selected, layers, paths: records.filter((one) => one.id === selected && one.path).map((one) => one.path) };
+  }
+  return state.chosen.paths;
+}
+
+// What the reader looks at: a ring round a point; a line or an area, and a frame round its name.
+function drawChosen(context, placed, shown, viewport, state, scale) {
+  const { data } = state;
   const chosen = shown.find((label) => label.feature === data.selected);
   if (!chosen) return;
   context.beginPath();
@@ -55,6 +67,7 @@ function drawChosen(context, placed, shown, viewport, data, scale) {
     const [x, y] = viewport.project(chosen.places[0]);
     context.arc(x, y, (chosen.symbol + RING_PX - 1) * scale, 0, 2 * Math.PI);
   } else {
+    drawLines(context, chosenPaths(state), viewport, data.colours, scale);
     const own = placed.find(({ label }) => label.feature === chosen.feature);
     if (!own) return;
     const [left, top, right, bottom] = own.box;
@@ -63,4 +76,14 @@ function drawChosen(context, placed, shown, viewport, data, scale) {
   context.lineWidth = 2.5 * scale;
   context.strokeStyle = data.colours.accent;
   context.stroke();
+}
+
+function drawLines(context, paths, viewport, colours, scale) {
+  for (const path of paths) path.forEach((place, at) => (at ? context.lineTo(...viewport.project(place)) : context.moveTo(...viewport.project(place))));
+  context.lineWidth = 5 * scale;
+  context.globalAlpha = 0.55;
+  context.strokeStyle = colours.accent;
+  context.stroke();
+  context.globalAlpha = 1;
+  context.beginPath();
 }

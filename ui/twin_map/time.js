@@ -13,7 +13,7 @@ part({
   label: labelTime,
   layers: (state, layers) => layersOn(state, layers),
   key(state, event) {
-    if (event.key !== " " || drawing(state) || event.target.closest?.("button, select, summary, textarea, a, input:not([type=range])")) return false;
+    if (event.key !== " " || drawing(state) || isWriting(state) || event.target.closest?.("button, select, summary, textarea, a, input:not([type=range])")) return false;
     togglePlay(state);
     return true;
   },
