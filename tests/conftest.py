@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import laws
 from tests.tiny import MADE_AT, tiny_park, write_tiny
 
 if TYPE_CHECKING:
@@ -18,7 +17,10 @@ DATA = Path(__file__).parent.parent / "data"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Try laws with all their examples where the long loops run too (``-m ""``)."""
-    laws.load(full=str(config.getoption("markexpr")) != "not full")
+    if config.pluginmanager.hasplugin("hypothesispytest"):
+        from tests import laws  # loading hypothesis takes longer than many a run without it
+
+        laws.load(full=str(config.getoption("markexpr")) != "not full")
 
 
 @pytest.fixture

@@ -60,7 +60,8 @@ def test_what_changed_is_on_the_map_and_nothing_else(tiny_park: Park) -> None:
     for kind, changed in (("slipped", "wetland"), ("money", "school")):
         reader = Reader(page="changes", between="editions", kind=kind, lang="en")
         here = changed in placed
-        assert say("changes.drawn", drawn=int(here), rest=int(not here)) in reader.html
+        key = "drawn_all" if here else "drawn_none"
+        assert say(f"changes.{key}", drawn=int(here), rest=int(not here)) in reader.html
     on = Selection(on=date(2026, 11, 23))
     for one in placed:
         layers = changed_layers(tiny_park, [one], on)
