@@ -59,8 +59,9 @@ part({
   },
 });
 
+// The small map beside a list has no notes.
 function isPlacing({ notes }) {
-  return Boolean(notes.placing && !notes.panel.hidden);
+  return Boolean(notes?.placing && !notes.panel.hidden);
 }
 
 // Whether a note is being placed or written: keys are its words, wherever they are heard.

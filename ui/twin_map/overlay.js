@@ -42,7 +42,7 @@ function drawOverlay(state) {
   const seen = state.seen ?? state.root;
   seen.dataset.labels = JSON.stringify(placed.map(({ label, box }) => [label.text, ...box.map(Math.round), label.detail]));
   seen.dataset.at = [viewport.latitude.toFixed(6), viewport.longitude.toFixed(6), viewport.zoom.toFixed(3)].join(",");
-  drawChosen(context, placed, shown, viewport, state, scale);
+  drawChosen(context, placed, shown, viewport, { selected: data.selected, colours: data.colours, paths: chosenPaths(state) }, scale);
   tellParts(state, "overlay", { context, viewport, scale });
 }
 
@@ -58,23 +58,22 @@ function chosenPaths(state) {
 }
 
 // What the reader looks at: a ring round a point; a line or an area, and a frame round its name.
-function drawChosen(context, placed, shown, viewport, state, scale) {
-  const { data } = state;
-  const chosen = shown.find((label) => label.feature === data.selected);
+function drawChosen(context, placed, shown, viewport, { selected, colours, paths = [] }, scale) {
+  const chosen = shown.find((label) => label.feature === selected);
   if (!chosen) return;
   context.beginPath();
   if (chosen.position === "beside") {
     const [x, y] = viewport.project(chosen.places[0]);
     context.arc(x, y, (chosen.symbol + RING_PX - 1) * scale, 0, 2 * Math.PI);
   } else {
-    drawLines(context, chosenPaths(state), viewport, data.colours, scale);
+    drawLines(context, paths, viewport, colours, scale);
     const own = placed.find(({ label }) => label.feature === chosen.feature);
     if (!own) return;
     const [left, top, right, bottom] = own.box;
     context.roundRect(left - 5 * scale, top - 3 * scale, right - left + 10 * scale, bottom - top + 6 * scale, 6 * scale);
   }
   context.lineWidth = 2.5 * scale;
-  context.strokeStyle = data.colours.accent;
+  context.strokeStyle = colours.accent;
   context.stroke();
 }
 
