@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from park import Park
-from park.claims import PROJECT
+from park.claims import contested_claims
 from park.lateness import overdue_plans, plans_of
 from park.quality import Rule, Shown
 from park.vocabulary import EventBasis
@@ -40,13 +40,8 @@ def _passed(park: Park, rule: Rule, row: int, on: date) -> list[_Record]:
 
 
 def _disputed(park: Park, _rule: Rule, row: int, _on: date) -> list[_Record]:
-    claims = park.claims
-    own = (claims["entity"] == PROJECT) & (claims["entity_id"] == park.projects["id"].iloc[row])
-    found: list[_Record] = []
-    for _, rows in claims[own].groupby("field", sort=False):
-        if len(rows[["value", "bound"]].drop_duplicates()) > 1:
-            found += rows.to_dict("records")
-    return found
+    rows = contested_claims(park, str(park.projects["id"].iloc[row]))
+    return [one for _, own in rows.groupby("field", sort=False) for one in own.to_dict("records")]
 
 
 _IN_QUESTION: Mapping[Shown, Callable[[Park, Rule, int, date], list[_Record]]] = {

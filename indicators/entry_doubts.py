@@ -11,8 +11,9 @@ from indicators.entry_unit import WHOLE
 from indicators.observed import adds_up, is_whole_year
 from indicators.reading import Reading
 from indicators.scoreboard import indicator
-from park.day import BadDate, DaySpan, day_span
+from park.day import DaySpan, days_or_none
 from park.model import Park
+from park.published import published
 from park.vocabulary import PERCENT, PERCENTAGES, ObservationBasis
 
 FACTOR = 2.0
@@ -48,13 +49,10 @@ def _told_before(park: Park, draft: Draft, span: DaySpan) -> bool:
     if draft.basis != ObservationBasis.REPORTED:
         return False
     if draft.new_source is not None:
-        published = draft.new_source.published
+        appeared = days_or_none(draft.new_source.published)
     else:
-        published = str(park.sources.set_index("id")["published"].get(draft.source_id, ""))
-    try:
-        return bool(published) and day_span(published).last < span.last
-    except BadDate:
-        return False
+        appeared = published(park).get(draft.source_id)
+    return appeared is not None and appeared.last < span.last
 
 
 def _against_history(park: Park, draft: Draft, value: float, span: DaySpan) -> Iterator[Doubt]:

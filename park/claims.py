@@ -50,6 +50,14 @@ def disagreeing(park: Park) -> pd.DataFrame:
     return apart.to_frame(index=False)
 
 
+def contested_claims(park: Park, project_id: str) -> pd.DataFrame:
+    """Return the claims on the fields of a project on which its sources disagree."""
+    own = park.claims[(park.claims["entity"] == PROJECT) & (park.claims["entity_id"] == project_id)]
+    apart = disagreeing(park)
+    fields = apart.loc[apart["entity_id"] == project_id, "field"]
+    return own[own["field"].isin(fields)]
+
+
 def meant(field: pd.Series, value: pd.Series, bound: pd.Series) -> tuple[Ints, Ints]:
     """Return from where to where each claim says that its thing lies.
 

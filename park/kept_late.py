@@ -9,17 +9,22 @@ import pandas as pd
 
 from park.day import day_span
 from park.model import Park
+from park.told_statements import statements
 
 
-def kept_late(park: Park, told: pd.DataFrame, begin: date, end: date) -> pd.DataFrame:
+def kept_late(park: Park, begin: date, end: date) -> pd.DataFrame:
     """Return the stages surely reached between two days and surely later than planned.
 
-    `told` are `park.told_statements.statements`. One row a project and stage: ``row``, ``of``,
-    ``subject``, the place in `told` of the ``plan``, the ordinals ``since`` and ``until`` of the
-    days on which it may have been reached, and by how many days that was late, ``least`` to
-    ``most``. Of several dates planned for a stage the latest told before it was reached holds.
+    One row a project and stage: ``row``, ``of``, ``subject``, the place of the ``plan`` in
+    `statements`, the ordinals ``since`` and ``until`` of the days on which it may have been
+    reached, and by how many days that was late, ``least`` to ``most``. Of several dates planned for
+    a stage the latest told before it was reached holds.
     """
-    reached = _reached(park, begin, end)
+    return park.remember(_kept_late, (begin, end))
+
+
+def _kept_late(park: Park, days: tuple[date, date]) -> pd.DataFrame:
+    told, reached = statements(park), _reached(park, *days)
     plans = told[told["of"] == "plan"][["row", "subject", "value", "bound", "first", "ends"]]
     both = plans.reset_index(names="plan").merge(reached, on=["row", "subject"])
     both = both[both["first"] <= both["until"]].sort_values("ends", kind="stable")

@@ -82,7 +82,7 @@ def _newly(park: Park, days: tuple[Selection, date]) -> Newly:
     found = {
         Told.PASSED: _passed(park, begin, end),
         Told.SLIPPED: _planned(told, fresh, begin, anew=False),
-        Told.KEPT_LATE: kept_late(park, told, begin, end),
+        Told.KEPT_LATE: kept_late(park, begin, end),
         Told.PLANNED: _planned(told, fresh, begin, anew=True),
         Told.MONEY: fresh[fresh["of"].isin(["money", "year"])],
         Told.DISPUTED: disputed,

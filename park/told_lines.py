@@ -55,7 +55,8 @@ def lines(park: Park, found: Newly, news: Told, row: int) -> tuple[Line, ...]:
     if news is Told.PASSED:
         return tuple(_passed_line(one, found.end) for one in values)
     if news is Told.KEPT_LATE:
-        late = kept_late(park, of_it, found.begin, found.end)
+        late = kept_late(park, found.begin, found.end)
+        late = late[late["row"] == row]
         return tuple(_late_line(park, of_it, one) for one in late.to_dict("records"))
     return tuple(_line(found, news, one) for one in values)
 
@@ -86,12 +87,9 @@ def _line(found: Newly, news: Told, told: pd.DataFrame) -> Line:
 
 
 def _late_line(park: Park, told: pd.DataFrame, late: Mapping[Any, Any]) -> Line:
-    events = park.stage_events
-    of_it = (park.rows_of(events["project_id"]) == late["row"]) & (
-        events["stage"] == late["subject"]
-    )
+    events = park.of_project("stage_events", str(park.projects["id"].iloc[late["row"]]))
     reached = DaySpan(date.fromordinal(late["since"]), date.fromordinal(late["until"]))
-    own = events[of_it & (events["basis"] != EventBasis.PLANNED)]
+    own = events[(events["stage"] == late["subject"]) & (events["basis"] != EventBasis.PLANNED)]
     (event,) = [one for one in own.to_dict("records") if day_span(one["date"]) == reached][:1]
     newer = pd.DataFrame([event]).rename(columns={"date": "value"})
     return Line(

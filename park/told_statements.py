@@ -30,9 +30,9 @@ def statements(park: Park) -> pd.DataFrame:
 
 
 def _statements(park: Park, _key: None) -> pd.DataFrame:
-    each = pd.concat(
-        [_claims(park), _sums(park), _years(park), _plans(park), _promises(park)], ignore_index=True
-    )
+    claims = _claims(park)
+    promised = _promises(park, claims)
+    each = pd.concat([claims, _sums(park), _years(park), _plans(park), promised], ignore_index=True)
     same = each.groupby(["row", "of", "subject", "value", "bound"], sort=False)
     told = same.agg(source_ids=("source_ids", ";".join), first=("first", "min"),
                     last=("last", "min")).reset_index()  # fmt: skip
@@ -103,9 +103,8 @@ def _plans(park: Park) -> pd.DataFrame:
     return _framed(park, "plan", own.join(_published(park, own["source_ids"])))
 
 
-def _promises(park: Park) -> pd.DataFrame:
+def _promises(park: Park, own: pd.DataFrame) -> pd.DataFrame:
     """Return the dates of stages that were claimed for a time still to come: they were plans."""
-    own = _claims(park)
     stages = own["subject"].map(stage_dated)
     dated = own[stages.isin(park.stages.ids)]
     spans = [days_or_none(str(one)) for one in dated["value"]]

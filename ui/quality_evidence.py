@@ -14,7 +14,7 @@ from i18n.catalogue import languages
 from layers.choice_words import stage_name
 from layers.claim_words import claim_words
 from park import Park
-from park.claims import PROJECT
+from park.claims import contested_claims
 from park.lateness import overdue_plans, plans_of
 from park.latest import latest_spans, span_of
 from park.quality import Shown
@@ -80,16 +80,13 @@ def _money(park: Park, row: int, _on: date, say: Speech) -> str:
 
 
 def _claims(park: Park, row: int, _on: date, say: Speech) -> str:
-    own = (park.claims["entity"] == PROJECT) & (
-        park.claims["entity_id"] == park.projects["id"].iloc[row]
-    )
     told = []
-    for field, rows in park.claims[own].groupby("field", sort=False):
+    own = contested_claims(park, str(park.projects["id"].iloc[row]))
+    for field, rows in own.groupby("field", sort=False):
         values = rows[["value", "bound"]].drop_duplicates().to_dict("records")
-        if len(values) > 1:
-            said = [claim_words(str(field), one["value"], one["bound"], say) for one in values]
-            joined = say("quality.seen.or.join").join(said)
-            told.append(say("project.claim", field=say(f"claim_field.{field}"), value=joined))
+        said = [claim_words(str(field), one["value"], one["bound"], say) for one in values]
+        joined = say("quality.seen.or.join").join(said)
+        told.append(say("project.claim", field=say(f"claim_field.{field}"), value=joined))
     return say("quality.seen.join").join(told)
 
 

@@ -109,10 +109,9 @@ def within(zone: Mapping[Any, Any], stops: Any, off_m: Any, walk_m: float) -> Me
     if not len(stops):
         return Measure(unit=SHARE, why_none="derived.none.no_stops")
     home = to_metric(zone["geometry"])
-    either = np.asarray(off_m, dtype=float) + float(zone["accuracy_m"])
-    if np.isnan(either).any():
+    off = _error_m(zone, off_m, walk_m)
+    if np.isnan(off).any():
         return Measure(unit=SHARE, why_none="derived.none.schematic")
-    off = np.where(either <= _TENTH * walk_m, 0.0, either)
     # A stop that may be anywhere within its accuracy surely serves what is within the rest.
     least, most = (
         _covered(home, stops, np.maximum(reach, 0.0)) for reach in (walk_m - off, walk_m + off)
@@ -128,10 +127,15 @@ def _may_reach(zone: Mapping[Any, Any], stops: Any, off_m: Any, walk_m: float) -
     """Return which stops may lie within a walk of a zone; of unknown accuracy, any may."""
     if not len(stops):
         return np.zeros(0, dtype=bool)
-    either = np.asarray(off_m, dtype=float) + float(zone["accuracy_m"])
-    off = np.where(either <= _TENTH * walk_m, 0.0, either)
-    far: Mask = shapely.distance(stops, to_metric(zone["geometry"])) >= walk_m + off
+    reach = walk_m + _error_m(zone, off_m, walk_m)
+    far: Mask = shapely.distance(stops, to_metric(zone["geometry"])) >= reach
     return ~far
+
+
+def _error_m(zone: Mapping[Any, Any], off_m: Any, walk_m: float) -> Any:
+    """Return how far each stop and the outline may be off together; 0 within a tenth of a walk."""
+    either = np.asarray(off_m, dtype=float) + float(zone["accuracy_m"])
+    return np.where(either <= _TENTH * walk_m, 0.0, either)
 
 
 def _covered(home: Any, stops: Any, reach_m: Any) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from park.claims import PROJECT, dating, stage_dated
-from park.day import BadDate, DaySpan, day_span
+from park.day import DaySpan, days_or_none
 from park.vocabulary import EventBound
 from store.problem import Problem, shown
 from store.reading.rows import Loaded
@@ -73,9 +73,8 @@ def _words(written: str, bound: str) -> str:
 
 def _meant(written: str, bound: str) -> tuple[str, DaySpan] | None:
     """Return what a date and its bound mean; None where it is no date, a problem of its own."""
-    try:
-        span = day_span(written)
-    except BadDate:
+    span = days_or_none(written)
+    if span is None:
         return None
     # By 2021 and by 2021-12-31 are the same.
     return (bound or EventBound.ON, DaySpan(span.last, span.last) if bound == "by" else span)

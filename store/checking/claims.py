@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from park.claims import is_date
-from park.day import BadDate, day_span
+from park.day import days_or_none
 from store.contract import table_named
 from store.contract.shared_columns import PARK_ID
 from store.problem import Problem, shown
@@ -54,11 +54,7 @@ def _dates(claims: Loaded) -> list[Problem]:
     for place, (field, value) in enumerate(
         zip(claims.frame["field"], claims.frame["value"], strict=True)
     ):
-        if not is_date(field):
-            continue
-        try:
-            day_span(value)
-        except BadDate:
+        if is_date(field) and days_or_none(value) is None:
             found.append(claims.problem(place, "bad_date", "value", {"value": shown(value)}))
     return found
 

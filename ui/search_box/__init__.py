@@ -82,7 +82,7 @@ def search_box(park: Park, say: Speech) -> None:
         st.session_state[_WANTED] = True
 
     made = _index(park, park.revision.number, say.code)
-    ready = made.done() or st.session_state.pop(_WANTED, False)
+    ready = st.session_state.pop(_WANTED, False) or made.done()
     content = {
         "index": made.result() if ready else "",
         "names": list(Kind),
