@@ -5,6 +5,7 @@ The index of the search is not among it: it would compete with the first page fo
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -32,6 +33,17 @@ def warm_up(*packages: str) -> Callable[[st.App], AbstractAsyncContextManager[No
 
 
 def _make_ready(*packages: str) -> None:
+    # What is made here stays as long as the process. To look through it for garbage costs a tenth
+    # of the start, and Streamlit would do it again, for a tenth of a second, after every rerun.
+    gc.disable()
+    try:
+        _import_and_load(*packages)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _import_and_load(*packages: str) -> None:
     for package in packages:
         importlib.import_module(package)
     from park import Selection

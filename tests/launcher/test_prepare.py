@@ -18,6 +18,8 @@ class Machine:
     fails: str = ""
     """Level whose installation fails."""
     done: list[str] = field(default_factory=list)
+    compiled: list[str] = field(default_factory=list)
+    """The twin's own packages that were compiled last."""
 
     def make_venv(self) -> None:
         self.done.append("venv")
@@ -33,6 +35,10 @@ class Machine:
         self.done.append(f"{level} from {place}")
         return (1, "No matching distribution") if self.fails == level else (0, "")
 
+    def run_here(self, command: list[str]) -> int:
+        self.compiled = command[command.index("compileall") + 2 :]
+        return 0
+
 
 @pytest.fixture
 def machine(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
@@ -40,6 +46,7 @@ def machine(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine(scratch)
     monkeypatch.setattr(twin, "make_venv", made.make_venv)
     monkeypatch.setattr(twin, "pip", made.pip)
+    monkeypatch.setattr(twin, "run_here", made.run_here)
     return made
 
 
@@ -47,6 +54,15 @@ def test_first_start_installs_and_second_does_not(machine: Machine) -> None:
     twin.prepare("run")
     twin.prepare("run")
     assert machine.done == ["venv", "run from index"]
+
+
+def test_own_packages_are_compiled_with_the_installation(machine: Machine) -> None:
+    for name in ("park", "ui"):
+        (machine.folder / name).mkdir()
+        (machine.folder / name / "__init__.py").touch()
+    (machine.folder / "docs").mkdir()
+    twin.prepare("run")
+    assert machine.compiled == ["park", "ui"]
 
 
 def test_tests_add_their_tools_to_the_same_environment(machine: Machine) -> None:

@@ -2,7 +2,8 @@
 
 The index of everything that has a name goes to the browser once a revision and language; typing
 reruns nothing. To make it takes a second, for the dictionaries of pinyin: the first page after a
-start or an edit goes out without it, and the box fetches it as soon as it is on screen.
+start or an edit goes out without it, and the box, once on screen, fetches it: the box alone is
+drawn anew, nothing beside it.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ _WORDS = ("label", "placeholder", "hint", "none", "wait")
 
 _WANTED = "search.wanted"
 """Set for the one run in which the box waits for its index."""
+
+_PICKED = "search.picked"
+"""Set until the whole page follows what was picked in the box."""
 
 _MAKERS = ThreadPoolExecutor(1, "search-index")
 
@@ -70,6 +74,7 @@ def index(found: tuple[Entry, ...], say: Speech) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
+@st.fragment
 def search_box(park: Park, say: Speech) -> None:
     """Show the search box; what is picked is opened on the page that shows it."""
 
@@ -77,10 +82,13 @@ def search_box(park: Park, say: Speech) -> None:
         chosen = st.session_state[KEY].picked
         if isinstance(chosen, Mapping):
             open_found(park, str(chosen.get("kind", "")), str(chosen.get("id", "")))
+            st.session_state[_PICKED] = True
 
     def wanted() -> None:
         st.session_state[_WANTED] = True
 
+    if st.session_state.pop(_PICKED, False):
+        st.rerun()
     made = _index(park, park.revision.number, say.code)
     ready = st.session_state.pop(_WANTED, False) or made.done()
     content = {
