@@ -41,8 +41,8 @@ def pick(monkeypatch: pytest.MonkeyPatch, kind: str, found_id: str, **query: str
 def test_a_pick_opens_the_page_that_shows_it(
     monkeypatch: pytest.MonkeyPatch, found: tuple[Entry, ...], kind: Kind, real_park: Park
 ) -> None:
-    placed = (one for one in found if kind in PAGE_OF or extent(real_park, one.id))
-    one = next(one for one in placed if one.kind == kind)
+    of_kind = (one for one in found if one.kind == kind)
+    one = next(one for one in of_kind if kind in PAGE_OF or extent(real_park, one.id))
     reader = pick(monkeypatch, kind, one.id)
     page = PAGE_OF.get(kind, "map")
     looked_at = "unit" if kind == Kind.UNIT else "id"
