@@ -156,8 +156,11 @@ def _refuse_constant(said: str) -> NoReturn:
 
 
 def _parsed(text: str) -> Mapping[str, Any]:
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise BadGeoJSON([Fault("empty")])
     try:
-        found = json.loads(text.removeprefix("\ufeff"), parse_constant=_refuse_constant)
+        found = json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         where = f"{error.lineno}:{error.colno}"
         raise BadGeoJSON([Fault("json", said=where)]) from error

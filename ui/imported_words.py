@@ -33,7 +33,7 @@ def imported_entries(
             "facts": [
                 (say("catalogue.shown"), say.number(layer.count - layer.without_place, 0)),
                 (say("desk.imported.without"), say.number(layer.without_place, 0)),
-                (say("catalogue.accuracy"), say("catalogue.accuracy_unknown")),
+                (say("catalogue.accuracy"), say("desk.imported.accuracy")),
             ],
             "sources": [],
         }

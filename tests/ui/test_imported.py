@@ -76,7 +76,8 @@ def test_what_is_not_there_is_not_looked_at(session: dict[str, Any], value: str)
         ("no base64!", "encoding"),
         (base64.b64encode(b"not packed").decode(), "encoding"),
         (packed("地块".encode("gbk")), "encoding"),
-        ("", "json"),
+        ("", "empty"),
+        (packed(b"{"), "json"),
     ],
 )
 def test_what_cannot_be_read_is_refused(session: dict[str, Any], given: str, key: str) -> None:
