@@ -129,7 +129,8 @@ def _labels(at: Any, dy: int, colour: str) -> list[Any]:
 def _goal(picture: Picture, domain: list[float], colour: str, of: Any) -> list[Any]:
     goal = picture.goal
     assert goal is not None
-    rule = of([{"x": domain[0], "y": goal.y, "x2": domain[1]}])
+    # What is asked by a year says nothing of the years after it.
+    rule = of([{"x": domain[0], "y": goal.y, "x2": min(domain[1], math.ceil(goal.x))}])
     words = of([{"x": domain[0], "y": goal.y, "label": goal.label}])
     due = of([{"x": goal.x, "y": goal.y}])
     return [

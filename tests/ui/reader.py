@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-23"
 
 _installed_components = cache(manifest_scanner.scan_component_manifests)
-"""Streamlit's look through all installed packages, which takes a tenth of a second, once a process."""
+"""Streamlit looks through all installed packages for components: once a process is enough."""
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,8 @@ from indicators.observed import to_reading
 from park import Park
 from tests.ui.reader import Reader
 from ui.indicator_values import values_table
-from ui.value_chart import round_ticks
+from ui.value_chart import Goal, Picture, chart, round_ticks
+from ui.value_marks import Mark
 
 pytestmark = pytest.mark.usefixtures("real_app")
 
@@ -175,6 +177,18 @@ def test_a_target_by_the_end_of_a_year_stands_at_its_end() -> None:
     assert max(column(chart, "x")) == 2026.0
     assert Speech("zh")("entry.decides") not in reader.html
     assert Speech("zh")("entry.latest_above") in reader.html
+
+
+def test_the_line_of_a_target_ends_with_its_year() -> None:
+    def drawn(due: float) -> set[float]:
+        one = Mark(x=2021.5, x_first=2021, x_last=2022, y=1, label="", shape="circle", filled=True)
+        marks = [one, replace(one, x=2027.5, x_first=2027, x_last=2028)]
+        picture = Picture(title="", unit="", marks=marks, goal=Goal(x=due, y=1.0, label=""))
+        tables = chart(picture, Speech()).to_dict()["datasets"].values()
+        return {row["x2"] for rows in tables for row in rows if "x2" in row}
+
+    assert drawn(2026.0) == {2026.0}
+    assert drawn(2025.5) == {2026.0}
 
 
 def test_nothing_is_said_twice() -> None:
