@@ -97,7 +97,8 @@ def parser() -> argparse.ArgumentParser:
     )
     read.add_argument("--write", action="store_true", help="写入 data/ / write it into data/")
     test = command("test", run_tests, "运行测试 / run the tests; further options go to pytest")
-    test.add_argument("--full", action="store_true", help="包括长循环 / the long loops as well")
+    more = "包括长循环和其余浏览器测试 / the long loops and the other browser tests as well"
+    test.add_argument("--full", action="store_true", help=more)
     command("check", run_checks, "检查 / check format, lint, types, imports and data")
     command("bench", run_benchmarks, "性能测量 / run the benchmarks, all or those named")
     command(

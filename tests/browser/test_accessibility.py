@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
@@ -54,6 +55,7 @@ def require_nothing_grave(reader: Reader) -> None:
     assert not grave
 
 
+@pytest.mark.full
 def test_nothing_grave_in_the_planners_panels(reader: Reader) -> None:
     reader.go("page=map&vs=2021-06-30")
     for name in ("notes", "imported", "picture", "compare", "measure"):

@@ -86,6 +86,7 @@ def app_with_tiles(
         yield running
 
 
+@pytest.mark.full
 def test_tiles_are_drawn_and_may_fail(
     browser: Browser, app_with_tiles: App, tiles: ThreadingHTTPServer
 ) -> None:

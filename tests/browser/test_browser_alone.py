@@ -74,6 +74,7 @@ def test_thirty_actions_and_not_a_word_to_the_server(reader: Reader) -> None:
     assert reader.frames_sent == said
 
 
+@pytest.mark.full
 def test_home_is_home_again_after_a_drag(reader: Reader) -> None:
     reader.go("page=map")
     reader.wait_for_rest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -55,6 +56,7 @@ def test_the_catalogue_orders_and_explains_without_the_server(reader: Reader) ->
     expect(reader.tool(0)).to_be_focused()
 
 
+@pytest.mark.full
 def test_a_link_restores_the_order(visit: Visit) -> None:
     reader = visit()
     reader.go("page=map", "order=projects,zones,nothing")

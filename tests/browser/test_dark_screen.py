@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from layers.palette import DARK as MAP_DARK
@@ -25,6 +26,7 @@ HELD = """() => window.drawingContexts.filter((one) => !one.isContextLost()).len
 LISTENERS = "() => window.twinHistory.listeners.size"
 
 
+@pytest.mark.full
 def test_every_page_is_dark_and_one_map_is_left(visit: Visit) -> None:
     reader = visit(dark=True)
     reader.page.add_init_script(COUNT_CONTEXTS)

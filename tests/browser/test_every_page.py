@@ -38,7 +38,7 @@ SIDEWAYS = """() => ["html", "body", '[data-testid="stMain"]']
 
 # Without a browser every page is drawn in every language; here in the default and the longest.
 # To load a page takes seconds: what holds on every page is seen in one visit.
-@pytest.mark.parametrize("code", ["zh", "de"])
+@pytest.mark.parametrize("code", ["zh", pytest.param("de", marks=pytest.mark.full)])
 @pytest.mark.parametrize("page_id", [page.id for page in PAGES])
 def test_page_stands(reader: Reader, real_park: Park, page_id: str, code: str) -> None:
     reader.go(f"page={page_id}&lang={code}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
+import pytest
 import shapely
 from playwright.sync_api import Browser, expect
 
@@ -76,6 +77,7 @@ def test_labels_keep_clear_at_every_size(reader: Reader, real_park: Park) -> Non
             assert clashes(reader) == [], f"{width} × {height} at zoom {zoom}"
 
 
+@pytest.mark.full
 def test_a_legend_opened_again_pushes_labels_away(reader: Reader, real_park: Park) -> None:
     reader.go("page=map&lang=en")
     reader.wait_for_rest()

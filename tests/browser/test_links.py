@@ -56,6 +56,7 @@ def test_a_copied_link_restores_everything(visit: Visit, real_park: Park) -> Non
     expect(theirs.opacity(LAYER)).to_have_value("1")
 
 
+@pytest.mark.full
 def test_the_view_survives_filter_language_and_pages(reader: Reader, real_park: Park) -> None:
     linked = "41.670000,123.250000,14.000,0,0"
     reader.go("lang=zh", f"at={linked}")  # what goes without saying leaves the address at once
@@ -78,6 +79,7 @@ def test_the_view_survives_filter_language_and_pages(reader: Reader, real_park: 
     assert reader.fragment == view
 
 
+@pytest.mark.full
 def test_back_returns_to_the_former_filter_and_page(reader: Reader, real_park: Park) -> None:
     zone = str(real_park.zones["id"].iloc[1])
     reader.go()
@@ -103,6 +105,7 @@ def test_back_returns_to_the_former_filter_and_page(reader: Reader, real_park: P
     reader.wait_for_account(narrowed)
 
 
+@pytest.mark.full
 def test_a_spoilt_fragment_gives_the_home_view(reader: Reader) -> None:
     first, *others = (
         "at=1,2,3&acc=maybe&" + "junk%zz=&" * 500,

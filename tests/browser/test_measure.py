@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, expect
 from pyproj import Geod
 
@@ -13,6 +14,7 @@ from tests.browser.map_scripts import call
 from tests.browser.reader import Reader
 
 
+@pytest.mark.full
 def test_a_distance_is_measured_by_mouse_and_by_keyboard_alone(reader: Reader) -> None:
     reader.go("page=map")
     reader.look_at(41.6973, 123.188, 13.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Visit
@@ -102,6 +103,7 @@ def test_notes_are_kept_edited_deleted_and_taken(visit: Visit, tmp_path: Path) -
     assert reader.frames_sent == said
 
 
+@pytest.mark.full
 def test_strange_storage_is_left_alone_and_a_refusal_is_said(visit: Visit) -> None:
     reader = visit(fresh=True)
     good = {"number": 4, "at": [123.2, 41.7], "words": "good", "day": "2026-11-01"}

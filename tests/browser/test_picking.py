@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from playwright.sync_api import expect
 from shapely.geometry.base import BaseGeometry
 
@@ -71,6 +72,7 @@ def test_a_click_on_the_map(reader: Reader, real_park: Park) -> None:
     reader.wait_for_query(id=None)
 
 
+@pytest.mark.full
 def test_a_click_means_what_the_tooltip_names(reader: Reader) -> None:
     """Lines lie over each other here: the bus on the road and the metro, works on the river."""
     reader.go("page=map")
@@ -92,6 +94,7 @@ def test_a_click_means_what_the_tooltip_names(reader: Reader) -> None:
     assert named, "something lies under the pointer"
 
 
+@pytest.mark.full
 def test_what_lies_under_a_thing_is_picked_by_another_click(
     reader: Reader, real_park: Park
 ) -> None:
@@ -115,6 +118,7 @@ def test_what_lies_under_a_thing_is_picked_by_another_click(
     assert len(met) > 2, met
 
 
+@pytest.mark.full
 def test_a_click_on_the_overview_opens_the_card_on_the_map(reader: Reader, real_park: Park) -> None:
     reader.go()
     zone = real_park.zones.iloc[1].to_dict()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
@@ -50,6 +51,7 @@ def test_the_keyboard_sorts_moves_searches_and_opens(reader: Reader) -> None:
     reader.wait_for_query(page="project", id=first)
 
 
+@pytest.mark.full
 def test_a_view_is_saved_and_found_again(reader: Reader) -> None:
     reader.go("page=projects&sort=-investment&theme=industry")
     views = reader.page.locator(".twin-views")

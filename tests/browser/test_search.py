@@ -118,6 +118,7 @@ def test_results_stand_under_their_kind(reader: Reader, real_park: Park) -> None
     assert groups == list(dict.fromkeys(words))
 
 
+@pytest.mark.full
 def test_a_pointer_picks_and_the_same_pick_flies_again(visit: Visit, real_park: Park) -> None:
     reader = visit(motion=True)
     reader.go("page=map")
@@ -131,6 +132,7 @@ def test_a_pointer_picks_and_the_same_pick_flies_again(visit: Visit, real_park: 
         reader.wait_for_fragment(at=None)
 
 
+@pytest.mark.full
 def test_a_click_on_the_map_leaves_the_camera(reader: Reader, real_park: Park) -> None:
     zone = real_park.zones.iloc[1]
     point = zone["geometry"].representative_point()
@@ -147,6 +149,7 @@ def test_a_click_on_the_map_leaves_the_camera(reader: Reader, real_park: Park) -
     assert place(reader) == pytest.approx((point.y, point.x, 13.0), abs=1e-5), "a return is no pick"
 
 
+@pytest.mark.full
 def test_a_link_with_an_id_shows_it_and_its_own_camera_counts(
     visit: Visit, real_park: Park
 ) -> None:

@@ -48,6 +48,7 @@ def _rgb(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
+@pytest.mark.full
 def test_a_picture_for_paper_and_not_a_word_to_the_server(visit: Visit) -> None:
     reader = visit(dark=True)
     reader.go("page=map&vs=2021-06-30", "cmp=side")
@@ -69,6 +70,7 @@ def test_a_picture_for_paper_and_not_a_word_to_the_server(visit: Visit) -> None:
     assert {_rgb(LIGHT[token]) for token in wanted} <= colours, "drawn, and in the colours of paper"
 
 
+@pytest.mark.full
 def test_layers_that_are_on_become_a_geopackage(reader: Reader, tmp_path: Path) -> None:
     reader.go("page=map", "off=zones,metro&order=projects,roads")
     _open(reader)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from i18n import Speech
@@ -11,6 +12,7 @@ from tests.browser.test_time import slider_to
 say = Speech("en")
 
 
+@pytest.mark.full
 def test_the_pitched_view_comes_and_goes_without_the_server(visit: Visit) -> None:
     ours = visit()
     ours.go("page=map&lang=en", "3d=yes")

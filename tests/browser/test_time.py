@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from i18n import Speech
@@ -79,6 +80,7 @@ def _across(reader: Reader, share: float) -> float:
     return share * float(reader.map.evaluate("root => root.getBoundingClientRect().width"))
 
 
+@pytest.mark.full
 def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     ours = visit()
     ours.go("page=map&lang=en")
@@ -136,6 +138,7 @@ def test_two_days_on_one_map_and_the_link_restores_them(visit: Visit) -> None:
     theirs.wait_for_fragment(cmp=None)
 
 
+@pytest.mark.full
 def test_a_project_that_differs_is_picked_from_the_list(reader: Reader) -> None:
     reader.go("page=map&vs=2021-06-30")
     table = reader.page.get_by_role("table", name=Speech()("compare.list"))

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from i18n import Speech
@@ -39,6 +40,7 @@ SLOW_MS = 250
 """A frame takes 20 ms on an idle office machine; this one may have others to serve."""
 
 
+@pytest.mark.full
 def test_scrolling_asks_nothing_and_a_pick_is_kept(browser: Browser, tmp_path: Path) -> None:
     build(tmp_path / "park.db", ROOT / "data", seed=1, projects=PROJECTS, made_at=MADE_AT)
     with serve(tmp_path) as app:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import FrameLocator, Locator, expect
 
 from i18n import Speech
@@ -96,6 +97,7 @@ def test_a_card_on_the_overview_leads_to_the_map(visit: Visit) -> None:
     expect(reader.page.locator(".twin-project")).to_contain_text("Lydia")
 
 
+@pytest.mark.full
 def test_the_flat_map_is_chosen_and_left_by_keyboard(reader: Reader) -> None:
     within = "12310000.4165000_20000.0_0.10000"
     words = Speech()
