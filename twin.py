@@ -171,7 +171,9 @@ def prepare(level: str) -> Path:
     """Return the Python of .venv, after installing what `level` needs and is not there yet."""
     python = venv_python(ROOT / ".venv")
     if not (python.exists() and is_current("run")):
-        print("首次启动，或软件包有变：正在安装 / installing packages, about a minute", flush=True)
+        print(
+            "首次启动，或软件包有变：正在安装 / installing packages, one to two minutes", flush=True
+        )
         make_venv()
         install(python, "run")
     if not is_current(level):

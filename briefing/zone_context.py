@@ -36,7 +36,8 @@ def area_lines(park: Park, zone: Row, say: Speech) -> tuple[tuple[str, str], ...
                 basis=say(f"basis.{zone['geometry_basis']}"))  # fmt: skip
     tasks = (say("sheet.task", ref=one, title=task[one]) for one in refs if one in task)
     return (
-        (say("fact.planned_area"), say("map.area", area=planned)),
+        # The plan says 约 of both of its zones.
+        (say("fact.planned_area"), say("indicator.bound.about", it=say("map.area", area=planned))),
         (say("fact.drawn_area"), known),
         (say("fact.plan_ref"), say("list.join").join(tasks)),
     )

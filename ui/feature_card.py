@@ -44,7 +44,7 @@ def _place_card(
         area = float(area_km2(row["geometry"]))
         planned = say.number(float(row["planned_area_km2"]), 2)
         facts += [
-            ("planned_area", say("map.area", area=planned)),
+            ("planned_area", say("indicator.bound.about", it=say("map.area", area=planned))),
             ("drawn_area", say("map.area", area=say.number(area, 3))),
             ("projects", "" if counted is None else say.number(counted, 0)),
             ("plan_ref", row["plan_ref"]),

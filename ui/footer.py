@@ -1,6 +1,8 @@
-"""The foot of every page: as-of date, revision, sources, and what kind of picture this is."""
+"""The foot of every page: as-of date, day of research, revision, sources; no survey."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from i18n import Speech
 from park import Account, Park, Selection
@@ -15,6 +17,7 @@ def draw(park: Park, counts: Account, chosen: Selection, say: Speech) -> None:
     parts = (
         # On a day to come nothing has been reported: what is seen is a plan.
         say("footer.ahead" if chosen.on > today() else "footer.as_of", day=say.day(chosen.on)),
+        say("footer.read", day=say.day(date.fromisoformat(max(park.sources["accessed"])))),
         say(
             "footer.revision",
             number=park.revision.number,

@@ -39,10 +39,10 @@ def _draw(pages: Sequence[PageDef]) -> None:
     try:
         park = current_park()
     except BadData as refused:
-        notices.refused_without_store(refused.problems)
+        notices.refused_without_store(refused.problems, state.asked_speech())
         return
     except StoreError as error:
-        notices.store_unusable(error)
+        notices.store_unusable(error, state.asked_speech())
         return
     state.follow_address(park, [page.id for page in pages])
     _page(park, pages)

@@ -26,9 +26,8 @@ def draw(now: Served, revision: int, dropped: Sequence[Dropped], say: Speech) ->
             _list(now.problems, say)
 
 
-def refused_without_store(problems: Sequence[Problem]) -> None:
+def refused_without_store(problems: Sequence[Problem], say: Speech) -> None:
     """Say that the data was refused and that there is no earlier store to serve."""
-    say = Speech()
     st.error(say("notice.no_store", count=len(problems)))
     _list(problems, say)
 
@@ -40,9 +39,8 @@ _STORE_ERRORS: Mapping[type[StoreError], str] = {
 }
 
 
-def store_unusable(error: StoreError) -> None:
+def store_unusable(error: StoreError, say: Speech) -> None:
     """Say why the store cannot be opened and what to do; nothing in it was touched."""
-    say = Speech()
     key = next(
         (key for kind, key in _STORE_ERRORS.items() if isinstance(error, kind)),
         "notice.store_unavailable",

@@ -105,6 +105,12 @@ def dropped() -> tuple[Dropped, ...]:
     return found
 
 
+def asked_speech() -> Speech:
+    """Return the language that the address asks for, where there is no park to follow it with."""
+    code = st.query_params.get(LANGUAGE, DEFAULT)
+    return Speech(code if code in {one.code for one in languages()} else DEFAULT)
+
+
 def speech() -> Speech:
     """Return the reader's language."""
     return Speech(st.session_state.get(LANGUAGE, DEFAULT))

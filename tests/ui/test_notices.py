@@ -146,12 +146,15 @@ def test_the_notice_of_refused_data_goes_with_the_next_revision(tmp_path: Path) 
         assert not Reader().app.expander
 
 
-def test_refused_data_without_a_store_shows_what_is_wrong(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("asked", "code"), [("zh", "zh"), ("en", "en"), ("xx", "zh")])
+def test_refused_data_without_a_store_shows_what_is_wrong(
+    tmp_path: Path, asked: str, code: str
+) -> None:
     data = write_tiny(tmp_path / "data")
     _spoil(data)
     with serving(tmp_path / "park.db", data):
-        reader = Reader()
-        say = Speech()
+        reader = Reader(lang=asked)
+        say = Speech(code)
         assert [one.value for one in reader.app.error] == [say("notice.no_store", count=1)]
         (row,) = reader.app.dataframe[0].value.to_dict("records")
         assert "magic" in row[say("problem_column.what")]
@@ -162,5 +165,7 @@ def test_a_file_that_is_no_store_is_said_and_left_alone(tmp_path: Path) -> None:
     database = tmp_path / "park.db"
     database.write_text("my notes", encoding="utf-8")
     with serving(database, write_tiny(tmp_path / "data")):
-        assert len(Reader().app.error) == 1
+        assert [one.value for one in Reader(lang="de").app.error] == [
+            Speech("de")("notice.store_unavailable")
+        ]
     assert database.read_text(encoding="utf-8") == "my notes"
