@@ -108,7 +108,7 @@ def alone(browser: Browser, tiny_park: Park, tmp_path: Path) -> Iterator[Page]:
     path = tmp_path / "page.html"
     area = ((123.151, 41.691), (123.156, 41.691), (123.156, 41.697))
     path.write_text(page_alone(tiny_park, spoilt, about, SAY, area=area), encoding="utf-8")
-    page = browser.contexts[0].new_page() if browser.contexts else browser.new_page()
+    page = browser.new_page()
     page.set_viewport_size({"width": 1366, "height": 768})
     faults: list[str] = []
     asked: list[str] = []
