@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from i18n import Speech
 from park import Account, Park, Selection
+from park.published import last_read
 from park.vocabulary import Trust
 from ui.clock import today
 from ui.markup import show, tag
@@ -14,10 +13,11 @@ from ui.markup import show, tag
 def draw(park: Park, counts: Account, chosen: Selection, say: Speech) -> None:
     """Draw the footer."""
     grades = park.sources["trust"].value_counts()
+    read = last_read(park.sources["accessed"])
     parts = (
         # On a day to come nothing has been reported: what is seen is a plan.
         say("footer.ahead" if chosen.on > today() else "footer.as_of", day=say.day(chosen.on)),
-        say("footer.read", day=say.day(date.fromisoformat(max(park.sources["accessed"])))),
+        "" if read is None else say("footer.read", day=say.day(read)),
         say(
             "footer.revision",
             number=park.revision.number,
@@ -38,4 +38,4 @@ def draw(park: Park, counts: Account, chosen: Selection, say: Speech) -> None:
         ),
         say("footer.not_a_survey"),
     )
-    show(tag("footer", say("footer.join").join(parts), class_="twin-footer"))
+    show(tag("footer", say("footer.join").join(filter(None, parts)), class_="twin-footer"))

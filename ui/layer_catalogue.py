@@ -15,6 +15,7 @@ from layers.marks import Mark, marks_of
 from layers.palette import Palette
 from layers.source_words import licence_words, publisher_words
 from park import Park
+from park.published import last_read
 
 
 def layer_entry(
@@ -93,8 +94,8 @@ def _source_rows(park: Park, layer: MapLayer) -> list[Mapping[Any, Any]]:
 
 def _latest(park: Park, layer: MapLayer) -> date:
     """Return the day on which the layer's latest source was read."""
-    read = [date.fromisoformat(str(row["accessed"])) for row in _source_rows(park, layer)]
-    return max(read, default=park.revision.made_at.date())
+    read = last_read(row["accessed"] for row in _source_rows(park, layer))
+    return read or park.revision.made_at.date()
 
 
 def _sources(park: Park, layer: MapLayer, say: Speech) -> list[dict[str, str]]:

@@ -33,19 +33,20 @@ def warm_up(*packages: str) -> Callable[[st.App], AbstractAsyncContextManager[No
 
 
 def _make_ready(*packages: str) -> None:
-    # What is made here stays as long as the process. To look through it for garbage costs a tenth
-    # of the start, and Streamlit would do it again, for a tenth of a second, after every rerun.
+    # Modules stay as long as the process. To look through them for garbage costs a tenth of the
+    # start, and Streamlit would do it again, for a fifth of a second, after every rerun. The park
+    # is no module: after an edit another takes its place, and it must be found as garbage.
     gc.disable()
     try:
-        _import_and_load(*packages)
-    finally:
+        for package in packages:
+            importlib.import_module(package)
         gc.freeze()
+        _load()
+    finally:
         gc.enable()
 
 
-def _import_and_load(*packages: str) -> None:
-    for package in packages:
-        importlib.import_module(package)
+def _load() -> None:
     from park import Selection
     from store import BadData, StoreError
     from ui.clock import today
